@@ -1,0 +1,497 @@
+/**
+ * The brief as data: claims, each with the words it rests on. ./text.ts, ./markdown.ts and ./html.ts only lay it out, so
+ * all formats say the same. A section whose engine has nothing to say is absent, never faked.
+ */
+import { eventOrder, inForce, sayDay, type Case, type CaseEvent, type Quotation, type Row } from '../case/index.ts';
+import { coverageOf, type Coverage } from '../evidence/index.ts';
+import type { BlocksReport, ReportedChange, ReportedExit } from '../preconditions/index.ts';
+import { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
+
+export interface Citation {
+  readonly letter: string;
+  readonly quote: string;
+  /** Whose own words, when the source quotes somebody. */
+  readonly by?: string;
+}
+
+/** `inferred`: the analyst's inference (┄). `assumption`: no quote (○). `hole`: nobody reported it (∅). */
+export type Mark = 'inferred' | 'assumption' | 'hole';
+
+export interface Claim {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly mark?: Mark;
+}
+
+export interface DemandLine {
+  readonly preconditions: readonly string[];
+  readonly holder: string;
+  readonly text: string;
+  readonly firmness: string;
+  readonly citations: readonly Citation[];
+  readonly mark?: Mark;
+}
+
+export interface ExitLine {
+  readonly text: string;
+  readonly cost: number;
+  readonly mark?: Mark;
+}
+
+export interface Deadlock {
+  readonly title: string;
+  readonly steps: readonly string[];
+  readonly inferred: boolean;
+  readonly demands: readonly DemandLine[];
+  /** Chance that the steps are blocked. */
+  readonly chance: number;
+  readonly heaviest?: { readonly demand: string; readonly share: number };
+  readonly exits: readonly ExitLine[];
+  readonly moreExits: number;
+  readonly holdsOnlyIf: readonly string[];
+}
+
+export interface Brief {
+  readonly title: string;
+  readonly asOf: string;
+  readonly horizon?: string;
+  readonly caseHash: string;
+  readonly version: string;
+  readonly headline: string;
+  readonly parties: readonly {
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly speakers: readonly string[];
+    readonly citations: readonly Citation[];
+  }[];
+  readonly deadlocks: readonly Deadlock[];
+  readonly exclusions: readonly { readonly title: string; readonly demands: readonly DemandLine[] }[];
+  readonly smallDeals: readonly Claim[];
+  readonly signing: readonly {
+    readonly meeting: string;
+    readonly rank?: string;
+    readonly state: string;
+    readonly maySettle: readonly string[];
+    readonly holes: readonly string[];
+    readonly citations: readonly Citation[];
+  }[];
+  readonly issues: readonly {
+    readonly title: string;
+    readonly number?: string;
+    readonly category?: string;
+    readonly needs?: string;
+    readonly positions: readonly (Claim & { readonly party: string })[];
+  }[];
+  readonly chronology: readonly {
+    readonly id: string;
+    readonly date: string;
+    readonly vague: boolean;
+    readonly kind: CaseEvent['kind'];
+    readonly disputed: boolean;
+    readonly text: string;
+    readonly citations: readonly Citation[];
+    readonly mark?: Mark;
+  }[];
+  readonly disputes: readonly { readonly events: readonly string[]; readonly sides: readonly Claim[] }[];
+  readonly holes: readonly { readonly party: string; readonly issues: readonly string[] }[];
+  readonly coverage: {
+    readonly quoted: number;
+    readonly assumed: number;
+    readonly quantities: number;
+    readonly inferred: number;
+    readonly speakers: readonly { readonly name: string; readonly quotes: number }[];
+  };
+  readonly sources: readonly {
+    readonly letter: string;
+    readonly id: string;
+    readonly title: string;
+    readonly outlet?: string;
+    readonly written?: string;
+    readonly reliability?: string;
+    readonly note?: string;
+  }[];
+}
+
+export interface BriefOptions {
+  readonly caseHash: string;
+  readonly version: string;
+}
+
+/** Exits shown under a deadlock; the rest is counted. */
+const MOST_EXITS = 4;
+
+export function briefOf(given: Case, blocks: BlocksReport, options: BriefOptions): Brief {
+  return new Writer(given, blocks).brief(options);
+}
+
+class Writer {
+  readonly #given: Case;
+  readonly #blocks: BlocksReport;
+  readonly #words: Words;
+  readonly #letters: ReadonlyMap<string, string>;
+
+  constructor(given: Case, blocks: BlocksReport) {
+    this.#given = given;
+    this.#blocks = blocks;
+    this.#words = wordsOf(given);
+    this.#letters = lettersOf(given.sources.keys());
+  }
+
+  brief({ caseHash, version }: BriefOptions): Brief {
+    const given = this.#given;
+    const deadlocks = this.#blocks.cycles.map((cycle) => this.#deadlock(cycle));
+    const exclusions = this.#blocks.exclusions.map((x) => this.#exclusion(x.demands));
+    const smallDeals = this.#smallDeals();
+    const coverage = coverageOf(given);
+    const order = eventOrder(given.events);
+    const disputed = new Set(order.disputes.flatMap((d) => d.events));
+    return {
+      title: given.title,
+      asOf: given.asOf,
+      ...(given.horizon === undefined ? {} : { horizon: given.horizon }),
+      caseHash,
+      version,
+      headline: this.#headline(deadlocks, exclusions, smallDeals),
+      parties: this.#parties(),
+      deadlocks,
+      exclusions,
+      smallDeals,
+      signing: this.#signing(),
+      issues: this.#issues(coverage),
+      chronology: order.sequence.map((id) => this.#event(given.events.get(id)!, disputed)),
+      disputes: order.disputes.map((dispute) => ({
+        events: dispute.events.map((id) => given.events.get(id)!.what),
+        sides: dispute.claims.map((claim) => ({
+          text: `“${given.events.get(claim.later)!.what}” ${claim.link.response ? 'answers' : 'comes after'} “${given.events.get(claim.earlier)!.what}”`,
+          citations: this.#cite(claim.link.said),
+          ...(claim.link.said.length === 0 ? { mark: 'assumption' as const } : {}),
+        })),
+      })),
+      holes: this.#holes(coverage),
+      coverage: {
+        quoted: coverage.quoted,
+        assumed: coverage.assumed,
+        quantities: coverage.quantities,
+        inferred: coverage.inferred,
+        speakers: [...coverage.speakers]
+          .map(([by, quotes]) => ({ name: this.#words.who(by), quotes }))
+          .toSorted((a, b) => b.quotes - a.quotes),
+      },
+      sources: [...given.sources.values()].map((s) => ({
+        letter: this.#letters.get(s.id)!,
+        id: s.id,
+        title: s.title ?? s.file,
+        ...(s.outlet === undefined ? {} : { outlet: s.outlet }),
+        ...(s.written === undefined ? {} : { written: s.written.text }),
+        ...(s.reliability === undefined ? {} : { reliability: s.reliability }),
+        ...(s.note === undefined ? {} : { note: s.note }),
+      })),
+    };
+  }
+
+  #cite(said: readonly Quotation[]): Citation[] {
+    return said.flatMap((q) => {
+      const letter = this.#letters.get(q.source);
+      return letter === undefined
+        ? []
+        : [{ letter, quote: q.quote, ...(q.by === undefined ? {} : { by: this.#words.who(q.by) }) }];
+    });
+  }
+
+  // --- what blocks what -----------------------------------------------------------------------------------------------
+
+  #headline(deadlocks: readonly Deadlock[], exclusions: Brief['exclusions'], smallDeals: readonly Claim[]): string {
+    const sentences: string[] = [];
+    const hard = deadlocks.filter((d) => !d.inferred);
+    for (const d of hard.slice(0, 2)) sentences.push(`${d.title}.`);
+    if (hard.length === 0 && deadlocks.length > 0)
+      sentences.push(`${deadlocks[0]!.title}, if the inference behind it holds.`);
+    if (deadlocks.length === 0) sentences.push('No deadlock is found in what the accounts report.');
+    for (const x of exclusions.slice(0, 1))
+      sentences.push(`On ${x.title.charAt(0).toLowerCase() + x.title.slice(1)} the demands exclude one another.`);
+    const free = [...new Set(smallDeals.map((deal) => deal.text.split(':')[0]!))];
+    if (free.length > 0) {
+      const names = free.map((name, k) => (k === 0 ? capitalised(name) : name.charAt(0).toLowerCase() + name.slice(1)));
+      sentences.push(`${listed(names)} ${free.length === 1 ? 'needs' : 'need'} neither side to move first.`);
+    }
+    return sentences.join(' ');
+  }
+
+  #deadlock(cycle: BlocksReport['cycles'][number]): Deadlock {
+    const demands = this.#demandLines(cycle.preconditions);
+    const [heaviest] = Object.entries(cycle.blocked.shares).toSorted(([, a], [, b]) => b - a);
+    return {
+      title: this.#cycleTitle(cycle.steps, cycle.preconditions),
+      steps: cycle.steps,
+      inferred: cycle.inferred,
+      demands,
+      chance: cycle.blocked.chance,
+      ...(heaviest === undefined ? {} : { heaviest: { demand: this.#demandName(heaviest[0]), share: heaviest[1] } }),
+      exits: cycle.exits.slice(0, MOST_EXITS).map((exit) => this.#exit(exit)),
+      moreExits: Math.max(0, cycle.exits.length - MOST_EXITS) + cycle.moreExits,
+      holdsOnlyIf: cycle.holdsOnlyIf.map((id) => this.#given.preconditions.get(id)?.text ?? id),
+    };
+  }
+
+  /** `A waits for B, B for A`; where a need is a named fact, by that name. */
+  #cycleTitle(steps: readonly string[], rows: readonly string[]): string {
+    const names = new Map<string, string>();
+    for (const id of rows) {
+      const row = this.#given.preconditions.get(id)!;
+      const fact = row.needs.kind === 'name' ? this.#given.facts.get(row.needs.name) : undefined;
+      if (fact === undefined) continue;
+      for (const edge of this.#blocks.edges) {
+        if (edge.preconditions.includes(id) && steps.includes(edge.to)) names.set(edge.to, this.#words.label(fact.id));
+      }
+    }
+    const name = (step: string): string => names.get(step) ?? this.#words.label(step);
+    // A round trip along the edges, beginning where the file begins.
+    const walk = [steps[0]!];
+    for (;;) {
+      const next = this.#blocks.edges.find(
+        (edge) => edge.from === walk.at(-1) && steps.includes(edge.to) && !walk.includes(edge.to),
+      );
+      if (next === undefined) break;
+      walk.push(next.to);
+    }
+    const left = steps.filter((step) => !walk.includes(step));
+    const waits = walk.map(
+      (step, k) => `${name(step)} ${k === 0 ? 'waits for' : 'for'} ${name(walk[k + 1] ?? walk[0]!)}`,
+    );
+    return capitalised(waits.join(', ')) + (left.length > 0 ? ` (and ${listed(left.map(name))})` : '');
+  }
+
+  #exclusion(ids: readonly string[]): Brief['exclusions'][number] {
+    const demands = this.#demandLines(
+      ids.flatMap((id) => this.#blocks.demands.find((d) => d.id === id)?.preconditions ?? [id]),
+    );
+    const issues = new Set(ids.flatMap((id) => issueNames(this.#given, id)));
+    const [only] = issues;
+    const title =
+      issues.size === 1 && only !== undefined
+        ? this.#given.issues.get(only)!.title
+        : this.#words.label(this.#blocks.demands.find((d) => d.id === ids[0])?.steps[0] ?? '');
+    return { title, demands };
+  }
+
+  /** One line a demand: its rows' words, all their quotes. */
+  #demandLines(rows: readonly string[]): DemandLine[] {
+    return this.#blocks.demands.flatMap((demand): DemandLine[] => {
+      const own = demand.preconditions
+        .filter((id) => rows.includes(id))
+        .map((id) => this.#given.preconditions.get(id)!);
+      if (own.length === 0) return [];
+      const citations = this.#cite(own.flatMap((row) => row.said));
+      return [
+        {
+          preconditions: own.map((row) => row.id),
+          holder: listed(demand.holders.map((id) => this.#words.party(id))),
+          text: own[0]!.text ?? `${this.#words.label(demand.steps[0]!)} needs: ${this.#words.condition(own[0]!.needs)}`,
+          firmness: sayFirmness(demand.firmness),
+          citations,
+          ...markOf(own[0]!, citations),
+        },
+      ];
+    });
+  }
+
+  #demandName(id: string): string {
+    const demand = this.#blocks.demands.find((d) => d.id === id);
+    if (demand === undefined) return id;
+    if (demand.inferred) return 'the inferred row';
+    const text = this.#given.preconditions.get(id)?.text;
+    return `${listed(demand.holders.map((holder) => this.#words.party(holder)))}’s demand${text === undefined ? '' : ` (${text})`}`;
+  }
+
+  #exit(exit: ReportedExit): ExitLine {
+    const byHow = (how: ReportedChange['how']): ReportedChange[] =>
+      firstOfDemand(exit.changes.filter((change) => change.how === how));
+    const holders = (changes: readonly ReportedChange[]): string =>
+      listed(
+        [...new Set(changes.flatMap((c) => this.#blocks.demands.find((d) => d.id === c.demand)?.holders ?? []))].map(
+          (id) => this.#words.party(id),
+        ),
+      );
+    const waive = byHow('waive').map(
+      (c) => `${holders([c])} waives “${this.#given.preconditions.get(c.precondition)?.text ?? c.precondition}”`,
+    );
+    const relax = byHow('relax').map((c) => {
+      const relaxation = this.#given.relaxations.get(c.relaxation ?? '');
+      return `${relaxation?.text ?? this.#words.condition(relaxation!.needs)} (relaxes ${c.precondition})`;
+    });
+    const together = byHow('together');
+    const simultaneous =
+      together.length === 0
+        ? []
+        : [`${holders(together)} ${together.length === 1 ? 'makes its step' : 'make their steps'} simultaneous`];
+    return { text: capitalised([...relax, ...waive, ...simultaneous].join('; ')), cost: exit.cost, mark: 'assumption' };
+  }
+
+  #smallDeals(): Claim[] {
+    return this.#blocks.smallDeals.map((id): Claim => {
+      const issue = this.#given.issues.get(id)!;
+      const values = this.#blocks.smallDealValues.filter((deal) => deal.issue === id);
+      const said = [...this.#given.positions.values()]
+        .filter((p) => p.issue === id && p.value !== 'not-reported')
+        .flatMap((p) => p.said);
+      const citations = this.#cite([...issue.said, ...said]);
+      return {
+        text: `${issue.title}: ${values.map((deal) => issue.meanings.get(deal.value) ?? deal.value.replaceAll('-', ' ')).join(', or ')}`,
+        citations,
+        ...(citations.length === 0 ? { mark: 'assumption' as const } : {}),
+      };
+    });
+  }
+
+  #signing(): Brief['signing'] {
+    return this.#blocks.meetings.map((m) => {
+      const meeting = this.#given.meetings.get(m.meeting)!;
+      const refused =
+        this.#blocks.goals
+          .find((goal) => goal.goal === m.meeting)
+          ?.conflicts.flat()
+          .filter((id) => id.startsWith('declined:')) ?? [];
+      const blocked =
+        refused.length > 0
+          ? `blocked: declined — ${refused.map((id) => this.#words.clause(id.slice('declined:'.length))).join('; ')}`
+          : 'blocked';
+      return {
+        meeting: meeting.title,
+        ...(m.rank === null ? {} : { rank: m.rank }),
+        state: m.past ? 'has met' : m.reachable ? 'can meet' : blocked,
+        maySettle: m.maySettle.map((id) => this.#given.issues.get(id)!.title),
+        holes: m.notReported.map((id) => this.#given.issues.get(id)!.title),
+        citations: this.#cite(meeting.said),
+      };
+    });
+  }
+
+  // --- who, what, when ------------------------------------------------------------------------------------------------
+
+  /** Parties that have a part: a role, options, people, demands. */
+  #parties(): Brief['parties'] {
+    const demanding = new Set([...this.#given.preconditions.values()].flatMap((row) => row.holders));
+    const acting = new Set([...this.#given.options.values()].map((option) => option.party));
+    return [...this.#given.parties.values()]
+      .filter(
+        (party) =>
+          party.people.length > 0 ||
+          demanding.has(party.id) ||
+          acting.has(party.id) ||
+          party.roles.includes('principal'),
+      )
+      .map((party) => ({
+        name: party.name,
+        roles: party.roles,
+        speakers: party.people.map((person) => {
+          const held = person.offices.filter(
+            (o) => (o.from?.first ?? '') <= this.#given.asOf && (o.until?.last ?? '9999') >= this.#given.asOf,
+          );
+          const details = [...held.map((o) => o.office), ...(person.rank === undefined ? [] : [person.rank])];
+          return `${person.name}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+        }),
+        citations: this.#cite(party.said),
+      }));
+  }
+
+  #issues(coverage: Coverage): Brief['issues'] {
+    return [...this.#given.issues.values()].map((issue) => {
+      const rows = [...this.#given.positions.values()].filter(
+        (p) => p.issue === issue.id && p.value !== 'not-reported',
+      );
+      const positions = rows.map((p) => {
+        const value = Array.isArray(p.value)
+          ? p.value.map((v: string) => issue.meanings.get(v) ?? v.replaceAll('-', ' ')).join(', ')
+          : '';
+        const dates = dated(p);
+        const citations = this.#cite(p.said);
+        return {
+          party: listed(p.parties.map((id) => this.#words.party(id))),
+          text: (p.text ?? value) + dates + (inForce(p, this.#given.asOf) ? '' : ' — no longer held'),
+          citations,
+          ...markOf(p, citations),
+        };
+      });
+      const holes = coverage.notReported
+        .filter((hole) => hole.issue === issue.id)
+        .map((hole) => ({
+          party: this.#words.party(hole.party),
+          text: 'not reported',
+          citations: [],
+          mark: 'hole' as const,
+        }));
+      return {
+        title: issue.title,
+        ...(issue.number === undefined ? {} : { number: issue.number }),
+        ...(issue.category === undefined ? {} : { category: issue.category }),
+        ...(issue.needs === undefined ? {} : { needs: issue.needs }),
+        positions: [...positions, ...holes],
+      };
+    });
+  }
+
+  #event(event: CaseEvent, disputed: ReadonlySet<string>): Brief['chronology'][number] {
+    const citations = this.#cite(event.said);
+    return {
+      id: event.id,
+      date: sayWhen(event.on),
+      vague: event.on === undefined || event.on.vague,
+      kind: event.kind,
+      disputed: disputed.has(event.id),
+      text: event.what,
+      citations,
+      ...markOf(event, citations),
+    };
+  }
+
+  #holes(coverage: Coverage): Brief['holes'] {
+    const parties = [...new Set(coverage.notReported.map((hole) => hole.party))];
+    return parties.map((party) => ({
+      party: this.#words.party(party),
+      issues: coverage.notReported
+        .filter((hole) => hole.party === party)
+        .map((hole) => this.#given.issues.get(hole.issue)!.title),
+    }));
+  }
+}
+
+function markOf(row: Row, citations: readonly Citation[]): { mark?: Mark } {
+  if (row.inferred) return { mark: 'inferred' };
+  return citations.length === 0 ? { mark: 'assumption' } : {};
+}
+
+function dated(row: Row): string {
+  const from = row.from?.first;
+  const until = row.until?.last;
+  if (from === undefined && until === undefined) return '';
+  if (from !== undefined && until !== undefined) return ` (${sayDay(from)} to ${sayDay(until)})`;
+  return from === undefined ? ` (until ${sayDay(until!)})` : ` (from ${sayDay(from)})`;
+}
+
+function sayWhen(on: CaseEvent['on']): string {
+  if (on === undefined) return 'undated';
+  const text = on.text;
+  if (text.startsWith('../')) return `by ${text.slice(3)}`;
+  if (text.endsWith('/..')) return `from ${text.slice(0, -3)}`;
+  return text
+    .replace('T', ' ')
+    .replace(/:00(?=[+Z-]|$)/, '')
+    .replace('/', ' – ');
+}
+
+const firstOfDemand = (changes: readonly ReportedChange[]): ReportedChange[] =>
+  changes.filter((change, k) => changes.findIndex((c) => c.demand === change.demand) === k);
+
+function issueNames(given: Case, precondition: string): string[] {
+  const row = given.preconditions.get(precondition);
+  const names: string[] = [];
+  const seek = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(seek);
+    else if (typeof value === 'object' && value !== null) {
+      if ('kind' in value && value.kind === 'equals' && 'issue' in value) names.push(String(value.issue));
+      Object.values(value).forEach(seek);
+    }
+  };
+  seek(row?.needs);
+  return names;
+}

@@ -1,0 +1,17 @@
+/** Results as claims with reasons, and their layouts. */
+export {
+  briefOf,
+  type Brief,
+  type BriefOptions,
+  type Citation,
+  type Claim,
+  type Deadlock,
+  type DemandLine,
+  type ExitLine,
+  type Mark,
+} from './brief.ts';
+export { briefText, lettersOf as citedLetters, percent, PLAIN, SIGNS, type Style, type TextOptions } from './text.ts';
+export { briefMarkdown } from './markdown.ts';
+export { briefHtml } from './html.ts';
+export { clip, padEnd, table, width, wrap } from './layout.ts';
+export { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';

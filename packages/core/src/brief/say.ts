@@ -1,0 +1,107 @@
+/** Names and conditions of a case in words for people. */
+import { nameFromId, sayDay, type Case, type Expression } from '../case/index.ts';
+
+export interface Words {
+  /** A step as a short noun phrase: `Talks on substance`, `Russia's ceasefire`, `Territory: frozen`. */
+  readonly label: (step: string) => string;
+  /** A step as a clause: `Putin travels to Istanbul`. */
+  readonly clause: (step: string) => string;
+  readonly party: (id: string) => string;
+  /** A person's name, else a party's, else the id in words. */
+  readonly who: (id: string) => string;
+  readonly condition: (e: Expression) => string;
+}
+
+export function wordsOf(given: Case): Words {
+  const party = (id: string): string => given.parties.get(id)?.name ?? nameFromId(id);
+  const people = new Map(
+    [...given.parties.values()].flatMap((p) => p.people.map((person) => [person.id, person.name] as const)),
+  );
+  const who = (id: string): string => people.get(id) ?? party(id);
+  const issueValue = (name: string): [string, string] | undefined => {
+    const parts = name.split(' = ');
+    return parts.length === 2 && given.issues.has(parts[0]!) ? [parts[0]!, parts[1]!] : undefined;
+  };
+  const valueOf = (issue: string, value: string): string =>
+    value.replaceAll('-', ' ') + (given.issues.get(issue)?.kind === 'set' ? ' included' : '');
+  const label = (name: string): string => {
+    const settled = issueValue(name);
+    if (settled !== undefined) return `${given.issues.get(settled[0])!.title}: ${valueOf(...settled)}`;
+    const row = given.options.get(name) ?? given.happenings.get(name) ?? given.facts.get(name);
+    if (row?.title !== undefined) return row.title;
+    if (given.meetings.has(name)) return given.meetings.get(name)!.title;
+    const option = given.options.get(name);
+    if (option !== undefined) return `${party(option.party)}: ${name.split('.')[1]!.replaceAll('-', ' ')}`;
+    return given.scenarios.get(name)?.title ?? nameFromId(name);
+  };
+  const clause = (name: string): string => {
+    const settled = issueValue(name);
+    if (settled !== undefined) return `${given.issues.get(settled[0])!.title} is settled: ${valueOf(...settled)}`;
+    return (
+      given.options.get(name)?.text ??
+      given.happenings.get(name)?.text ??
+      given.facts.get(name)?.text ??
+      given.meetings.get(name)?.title ??
+      given.scenarios.get(name)?.title ??
+      name
+    );
+  };
+  const condition = (e: Expression): string => {
+    switch (e.kind) {
+      case 'constant':
+        return e.value ? 'always' : 'never';
+      case 'name':
+        return clause(e.name);
+      case 'equals':
+        return `${given.issues.get(e.issue)?.title ?? e.issue} is ${e.value.replaceAll('-', ' ')}`;
+      case 'not':
+        return `not (${condition(e.of)})`;
+      case 'and':
+      case 'or':
+        return e.of
+          .map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${condition(part)})` : condition(part)))
+          .join(` ${e.kind} `);
+      case 'if':
+        return `if ${condition(e.condition)}, then ${condition(e.consequence)}`;
+      case 'iff':
+        return `${condition(e.left)} exactly when ${condition(e.right)}`;
+      case 'at-least':
+        return `at least ${e.count} of: ${e.of.map(condition).join('; ')}`;
+      case 'declined':
+        return `declined: ${clause(e.name)}`;
+      case 'ever':
+        return `at some time ${condition(e.of)}`;
+      case 'can-meet':
+        return `${label(e.meeting)} can convene`;
+      case 'time':
+        return `${e.relation} ${e.date.first === undefined ? e.date.text : sayDay(e.date.first)}`;
+    }
+  };
+  return { label, clause, party, who, condition };
+}
+
+/** `a`, `b and c`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
+}
+
+/** Letters of the sources in file order: a … z, aa, ab, … */
+export function lettersOf(sources: Iterable<string>): Map<string, string> {
+  return new Map([...sources].map((id, k) => [id, letter(k)]));
+}
+
+function letter(k: number): string {
+  const last = String.fromCharCode(97 + (k % 26));
+  return k < 26 ? last : letter(Math.floor(k / 26) - 1) + last;
+}
+
+/** How firm a demand is taken to be, in a word. */
+export function sayFirmness(firmness: number): string {
+  if (firmness >= 0.9) return 'absolute';
+  if (firmness >= 0.7) return 'hard';
+  if (firmness >= 0.4) return 'soft';
+  return 'faint';
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

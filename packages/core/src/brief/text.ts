@@ -1,0 +1,201 @@
+/** The brief for a terminal: plain columns, and emphasis through the `style` it is given. */
+import { sayDay } from '../case/index.ts';
+import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
+import { clip, padEnd, table, width, wrap } from './layout.ts';
+
+export interface Style {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly accent: (text: string) => string;
+}
+
+export const PLAIN: Style = { bold: (text) => text, dim: (text) => text, accent: (text) => text };
+
+export const SIGNS: Readonly<Record<Mark, string>> = { inferred: '┄', assumption: '○', hole: '∅' };
+
+export interface TextOptions {
+  /** Default 100. */
+  readonly columns?: number;
+  readonly style?: Style;
+}
+
+export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOptions = {}): string {
+  const c = Math.max(60, Math.min(columns, 120));
+  const out: string[] = [];
+  const heading = (title: string): void => void out.push('', style.bold(title));
+  const entry = (
+    text: string,
+    right: string,
+    indent: number,
+    first = ' '.repeat(indent),
+    emphasis: (t: string) => string = (t) => t,
+  ): void => {
+    const lines = wrap(text, c - indent - width(right) - 2);
+    lines.forEach((line, k) => {
+      const shown = (k === 0 ? first : ' '.repeat(indent)) + emphasis(line);
+      const used = indent + width(line);
+      out.push(
+        k === 0 && right !== '' ? shown + ' '.repeat(Math.max(2, c - used - width(right))) + style.dim(right) : shown,
+      );
+    });
+  };
+
+  const asOf = `as of ${sayDay(brief.asOf)}${brief.horizon === undefined ? '' : ` · horizon ${sayDay(brief.horizon)}`} · case ${brief.caseHash.slice(0, 8)}`;
+  const title = brief.title.toUpperCase();
+  const gap = c - width(title) - width(asOf);
+  if (gap >= 2) out.push(style.bold(title) + ' '.repeat(gap) + style.dim(asOf));
+  else out.push(style.bold(title), style.dim(asOf));
+  for (const line of wrap(brief.headline, c - 2))
+    out.push(`${out.length <= 2 && line === wrap(brief.headline, c - 2)[0] ? '→' : ' '} ${style.accent(line)}`);
+
+  heading('WHAT BLOCKS WHAT');
+  if (brief.deadlocks.length === 0) out.push('  No step waits for itself: no deadlock in what is reported.');
+  brief.deadlocks.forEach((d, k) => {
+    entry(
+      d.title,
+      d.inferred ? '┄ no account says so' : lettersOf(d.demands.flatMap((x) => x.citations)),
+      4,
+      ` ${k + 1}  `,
+      style.bold,
+    );
+    demandRows(d.demands, c).forEach((line) => out.push(line));
+    const heaviest =
+      d.heaviest === undefined ? '' : `; ${d.heaviest.demand} carries ${percent(d.heaviest.share)} of it`;
+    entry(`Blocked in ${Math.round(d.chance * 100)} of 100 draws ○${heaviest}. Exits, easiest first:`, '', 4);
+    for (const exit of d.exits) entry(exit.text, `○ cost ${exit.cost.toFixed(2)}`, 8, '      · ');
+    if (d.moreExits > 0) out.push(style.dim(`      · ${d.moreExits} more: parley blocks`));
+    for (const only of d.holdsOnlyIf) entry(`it holds only if ┄ “${only}” does`, '', 8, '      · ');
+  });
+  for (const x of brief.exclusions) {
+    entry(
+      `${x.title}: these demands exclude one another. No order of steps reconciles them.`,
+      lettersOf(x.demands.flatMap((d) => d.citations)),
+      4,
+      ' ✕  ',
+      style.bold,
+    );
+    demandRows(x.demands, c).forEach((line) => out.push(line));
+  }
+  if (brief.smallDeals.length > 0) {
+    entry(
+      'Needs nobody to move first',
+      lettersOf(brief.smallDeals.flatMap((deal) => deal.citations)),
+      4,
+      ' ✓  ',
+      style.bold,
+    );
+    for (const deal of brief.smallDeals) entry(deal.text, signed(lettersOf(deal.citations), deal.mark), 8, '      · ');
+  }
+
+  if (brief.signing.length > 0) {
+    heading('WHO CAN SIGN WHAT');
+    for (const m of brief.signing) {
+      entry(
+        `${m.meeting}${m.rank === undefined ? '' : ` — rank ${m.rank}`}: ${m.state}`,
+        lettersOf(m.citations),
+        4,
+        '    ',
+        style.bold,
+      );
+      entry(
+        `could settle: ${m.maySettle.length > 0 ? m.maySettle.join(', ') : 'nothing on the list'}`,
+        '',
+        8,
+        '        ',
+      );
+      if (m.holes.length > 0)
+        entry(`∅ not on any agenda, since a side’s position is not reported: ${m.holes.join(', ')}`, '', 8, '        ');
+    }
+  }
+
+  heading('WHO SPEAKS FOR WHOM');
+  table(
+    brief.parties.map((p) => [`    ${p.name}`, p.roles.join(', '), p.speakers.join('; ') || '–']),
+    c,
+  ).forEach((line) => out.push(line));
+
+  if (brief.issues.length > 0) {
+    heading('ISSUES AND POSITIONS');
+    for (const issue of brief.issues) {
+      const about = [issue.number, issue.category, issue.needs === undefined ? undefined : `needs ${issue.needs}`]
+        .filter((x) => x !== undefined)
+        .join(' · ');
+      entry(issue.title, about, 4, '    ', style.bold);
+      for (const p of issue.positions) {
+        const label = padEnd(clip(p.party, 18), 20);
+        entry(p.text, signed(lettersOf(p.citations), p.mark), 28, `        ${label}`);
+      }
+    }
+  }
+
+  if (brief.chronology.length > 0) {
+    heading('CHRONOLOGY');
+    out.push(style.dim('    ● dated  ◌ vague or undated  ○ said or analysed  ▷ planned  ⇄ order disputed'));
+    for (const e of brief.chronology) {
+      const sign = e.disputed ? '⇄' : e.kind === 'plan' ? '▷' : e.vague ? '◌' : e.kind === 'happened' ? '●' : '○';
+      entry(e.text, signed(lettersOf(e.citations), e.mark), 29, `    ${padEnd(clip(e.date, 21), 22)} ${sign} `);
+    }
+    for (const dispute of brief.disputes) {
+      entry(`Order disputed: ${dispute.events.join(' / ')}`, '', 6, '    ⇄ ', style.bold);
+      for (const side of dispute.sides) entry(side.text, signed(lettersOf(side.citations), side.mark), 8, '      · ');
+    }
+  }
+
+  if (brief.holes.length > 0) {
+    heading('HOLES');
+    for (const hole of brief.holes) entry(`∅ ${hole.party} on: ${hole.issues.join(', ')}`, '', 6, '    ');
+  }
+
+  heading('EVIDENCE');
+  const { quoted, assumed, quantities, inferred, speakers } = brief.coverage;
+  entry(
+    `${quoted} rows rest on a quote, ${assumed} values are assumptions ○ (${quantities} of them numbers), ${inferred} ${inferred === 1 ? 'is' : 'are'} inferred ┄.`,
+    '',
+    4,
+  );
+  if (speakers.length > 0) entry(`Directly quoted: ${speakers.map((s) => `${s.name} ${s.quotes}`).join(', ')}.`, '', 4);
+
+  if (brief.sources.length > 0) {
+    heading('SOURCES');
+    for (const s of brief.sources) {
+      const about = [s.outlet, s.written === undefined ? 'undated' : `written ${s.written}`, s.reliability]
+        .filter((x) => x !== undefined)
+        .join(' · ');
+      entry(`${s.title} — ${about}`, '', 8, `    ${padEnd(`[${s.letter}]`, 4)}`);
+    }
+  }
+  out.push(
+    '',
+    style.dim(
+      `parley ${brief.version} · ○ assumption  ┄ inferred  ∅ not reported · quotes: --html, --md or parley blocks`,
+    ),
+  );
+  return `${out.join('\n')}\n`;
+
+  function demandRows(demands: readonly DemandLine[], total: number): string[] {
+    const party = Math.min(24, Math.max(...demands.map((d) => width(d.holder))));
+    return demands.flatMap((d) => {
+      const quote = d.citations[0];
+      const right = `${d.mark === undefined ? `[${quote?.letter ?? ''}]` : SIGNS[d.mark]} ${d.firmness}`;
+      const textColumns = total - 8 - party - 2 - width(right) - 2;
+      const words = quote === undefined ? d.text : `${d.text} — “${quote.quote}”`;
+      const lines = wrap(clip(words, textColumns * 2 - 1), textColumns);
+      return lines.map((line, k) =>
+        k === 0
+          ? `        ${padEnd(clip(d.holder, party), party + 2)}${padEnd(line, textColumns)}  ${style.dim(right)}`
+          : `${' '.repeat(10 + party)}${line}`,
+      );
+    });
+  }
+}
+
+export function lettersOf(citations: readonly Citation[]): string {
+  const letters = [...new Set(citations.map((x) => x.letter))].toSorted(
+    (a, b) => a.length - b.length || (a < b ? -1 : 1),
+  );
+  return letters.length === 0 ? '' : `[${letters.join(' ')}]`;
+}
+
+const signed = (letters: string, mark: Mark | undefined): string => (mark === undefined ? letters : SIGNS[mark]);
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,0 +1,104 @@
+/**
+ * Dates (rules C4, C9): EDTF as the Library of Congress defines it (ISO 8601-2:2019, annex A), read by the edtf library.
+ * A day is `YYYY-MM-DD`; a date-time must carry its offset, since without one it is another hour on another machine.
+ */
+import edtf from 'edtf';
+
+/** A day as `YYYY-MM-DD`; days compare as strings. */
+export type Day = string;
+
+export interface When {
+  /** As written. */
+  readonly text: string;
+  /** First and last day it may be; undefined for an open or unknown end. */
+  readonly first: Day | undefined;
+  readonly last: Day | undefined;
+  /** Milliseconds since 1970 UTC; ±Infinity for an open end. Finer than days only for date-times. */
+  readonly min: number;
+  readonly max: number;
+  /** `~` or `?` was written, or the date spans more than a day. */
+  readonly vague: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const TIME = /T\d{2}:\d{2}/;
+const OFFSET = /(Z|[+-]\d{2}(:?\d{2})?)$/;
+
+/** Reads a date; a string comes back when it cannot be read, and says why. */
+export function readWhen(written: string | number): When | string {
+  const text = String(written).trim();
+  if (text === '..' || text === '../..')
+    return { text, first: undefined, last: undefined, min: -Infinity, max: Infinity, vague: true };
+  if (text.length > 60) return 'it is too long for a date.';
+  for (const part of text.split('/')) {
+    if (TIME.test(part) && !OFFSET.test(part))
+      return 'a date-time needs its offset, for example 2025-05-16T10:00:00+03:00.';
+    const day = /^-?(\d{4})-(\d{2})-(\d{2})/.exec(part);
+    // The library rolls 30 February over into March; a calendar day must exist.
+    if (day !== null && !dayExists(Number(day[1]), Number(day[2]), Number(day[3])))
+      return `there is no ${day[3]} in ${day[1]}-${day[2]}.`;
+  }
+  let parsed: { min: number; max: number };
+  try {
+    parsed = edtf(text);
+  } catch {
+    return 'write it as EDTF, for example 2025-05-15, 2025-05~, 2025-05-13/2025-05-14 or ../2025-05-15.';
+  }
+  const min = Number(parsed.min);
+  const max = Number(parsed.max);
+  if (Number.isNaN(min) || Number.isNaN(max)) return 'write it as EDTF, for example 2025-05-15.';
+  if (min > max) return 'the interval ends before it begins.';
+  return {
+    text,
+    first: localDay(text, min),
+    last: localDay(text, max),
+    min,
+    max,
+    vague: /[~?%]/.test(text) || max - min >= DAY_MS,
+  };
+}
+
+/** Reads a plain day, such as `as-of`: of an interval its end. */
+export function lastDay(written: string | number): Day | string {
+  const when = readWhen(written);
+  if (typeof when === 'string') return when;
+  return when.last ?? 'it has no end.';
+}
+
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+
+function dayExists(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** The calendar day where the writer was: of a date-time with an offset the day it is written as. */
+function localDay(text: string, ms: number): Day | undefined {
+  if (!Number.isFinite(ms)) return undefined;
+  const written = /^(\d{4}-\d{2}-\d{2})T/.exec(text);
+  return written !== null && !text.includes('/') ? written[1] : new Date(ms).toISOString().slice(0, 10);
+}
+
+/** `a` is certainly over before `b` begins. */
+export const certainlyBefore = (a: When, b: When): boolean => a.max < b.min;
+
+/** `15 May 2025`, for people. */
+export function sayDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

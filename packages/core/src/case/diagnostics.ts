@@ -1,0 +1,124 @@
+/**
+ * Mistakes of the user as data. A code is permanent; its words live in the one table below and may improve.
+ * Engines and readers report `{ code, place, detail }`; only the edge turns that into sentences.
+ */
+
+/** Where in a file: lines and columns count from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** How much of the line is meant; 0 when only the position is known. */
+  readonly length: number;
+  /** The line itself, to be shown. */
+  readonly lineText: string;
+}
+
+export type Severity = 'error' | 'warning';
+
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** What is wrong and what to do, in sentences. */
+  readonly message: string;
+}
+
+const list = (names: readonly string[], most = 12): string => {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+};
+
+const meant = (nearest: string | undefined): string => (nearest === undefined ? '' : ` Did you mean “${nearest}”?`);
+
+/** The words of every diagnostic. */
+const WORDS = {
+  'yaml-syntax': (d: { reason: string }) => `This is not valid YAML: ${d.reason}`,
+  'yaml-alias': (d: { reason: string }) =>
+    `The YAML aliases of this file cannot be expanded: ${d.reason}. Write the values out.`,
+  'yaml-depth': (d: { limit: number }) =>
+    `This is nested more than ${d.limit} levels deep. A case needs no more than a few; write it flatter.`,
+  'empty-case': (_none: object) => 'There is nothing in this file. `parley new DIR articles…` writes one to start from.',
+  'duplicate-id': (d: { id: string; first: string }) =>
+    `“${d.id}” is there twice (first ${d.first}). Every id stands for one thing; rename one.`,
+  'unknown-key': (d: { key: string; known: readonly string[]; nearest?: string | undefined }) =>
+    `“${d.key}” is not a key that can stand here.${meant(d.nearest)} Possible are: ${list(d.known, 40)}.`,
+  'missing-key': (d: { key: string }) => `“${d.key}” is missing here.`,
+  'wrong-type': (d: { expected: string; found: string }) => `${d.expected} is expected here, not ${d.found}.`,
+  'not-an-id': (d: { id: string }) =>
+    `“${d.id}” cannot be an id. An id has lower-case letters, digits and hyphens and does not begin with a hyphen.`,
+  'reserved-word': (d: { id: string }) =>
+    `“${d.id}” is a word of the expression language and cannot be a name. Choose another.`,
+  'too-long': (d: { limit: number }) => `This is longer than the ${d.limit} characters allowed here.`,
+  'wrong-value': (d: { found: string; expected: readonly string[]; nearest?: string | undefined }) =>
+    `“${d.found}” cannot stand here.${meant(d.nearest)} Possible are: ${list(d.expected, 40)}.`,
+  'unknown-name': (d: { name: string; what: string; known: readonly string[]; nearest?: string | undefined }) =>
+    `There is no ${d.what} “${d.name}”.${meant(d.nearest)} There are: ${list(d.known)}.`,
+  'wrong-kind-of-name': (d: { name: string; is: string; expected: string }) =>
+    `“${d.name}” is ${d.is}; ${d.expected} is expected here.`,
+  'expression-syntax': (d: { reason: string }) => `This condition cannot be read: ${d.reason}`,
+  'issue-without-value': (d: { issue: string; values: readonly string[] }) =>
+    `“${d.issue}” is an issue; say which value: ${d.values.map((v) => `${d.issue} = ${v}`).join(', ')}.`,
+  'fact-cycle': (d: { facts: readonly string[] }) =>
+    `These facts are defined by one another: ${d.facts.join(' → ')}. A fact must rest on something else in the end.`,
+  date: (d: { found: string; reason: string }) => `“${d.found}” is not a date that can be read: ${d.reason}`,
+  quantity: (d: { found: string; reason: string }) => `“${d.found}” is not a quantity that can stand here: ${d.reason}`,
+  'ambiguous-step': (d: { step: string; reason: string }) => `“${d.step}” cannot be a step: ${d.reason}`,
+  'impossible-status-quo': (d: { rule: string; state: readonly string[] }) =>
+    `The status quo is impossible under this rule: ${d.rule} holds on the as-of date (${list(d.state)}). Correct the rule, the status quo or the event that set it.`,
+  'order-of-settings': (d: { first: string; second: string; option: string }) =>
+    `${d.first} and ${d.second} set ${d.option} differently, and their order is disputed. Settle the order, or let only one of them set it.`,
+  'order-unknown': (d: { first: string; second: string; option: string }) =>
+    `${d.first} and ${d.second} set ${d.option} differently, and nothing says which came last; the later row in the file is taken. Add \`after:\`.`,
+  'disagreeing-dates': (d: { reason: string }) => d.reason,
+  'source-outside': (d: { file: string }) =>
+    `The source “${d.file}” lies outside the case folder. Copy it into \`sources/\` and name it from there.`,
+  'source-missing': (d: { file: string; nearest?: string | undefined }) =>
+    `There is no file “${d.file}” in the case folder.${meant(d.nearest)}`,
+  'source-unreadable': (d: { file: string; reason: string }) => `The source “${d.file}” cannot be read: ${d.reason}`,
+  'source-changed': (d: { file: string }) =>
+    `“${d.file}” is no longer the file whose hash is given here. See what became of its quotes with \`parley check --anchors\`; then give the new hash or restore the file.`,
+  'source-undated': (d: { id: string }) =>
+    `Source “${d.id}” has no \`written:\`; it counts as known from the beginning.`,
+  'quote-not-found': (d: { quote: string; source: string; nearest?: string | undefined }) =>
+    d.nearest === undefined
+      ? `These words are not in source “${d.source}”, and nothing like them is. A quote must occur there word for word.`
+      : `These words are not in source “${d.source}”. The nearest passage is: “${d.nearest}”. Quote it word for word.`,
+  'quote-context': (d: { source: string; occurrences: number }) =>
+    `These words occur in source “${d.source}” (${d.occurrences} times), but never with this prefix and suffix.`,
+  'quote-repeated': (d: { source: string; occurrences: number }) =>
+    `These words occur ${d.occurrences} times in source “${d.source}”; the first is taken. Add \`prefix:\` or \`suffix:\` to say which is meant.`,
+  'not-utf8': (d: { offset: number }) => `This file is not valid UTF-8 (first at byte ${d.offset}). Save it as UTF-8.`,
+  'too-large': (d: { bytes: number; limit: number }) =>
+    `This file has ${(d.bytes / 1e6).toFixed(1)} MB; at most ${(d.limit / 1e6).toFixed(0)} MB are read. Split it or leave out what the case does not need.`,
+  'firmness-missing': (d: { id: string }) => `${d.id} binds but has no firmness; 1 is assumed.`,
+} as const;
+
+export type Code = keyof typeof WORDS;
+export type Detail<C extends Code> = Parameters<(typeof WORDS)[C]>[0];
+
+/** A diagnostic of kind `code`, worded. */
+export function diagnostic<C extends Code>(
+  code: C,
+  place: Place,
+  detail: Detail<C>,
+  severity: Severity = 'error',
+): Diagnostic {
+  const words = WORDS[code] as (d: Detail<C>) => string;
+  return { code, severity, place, message: words(detail) };
+}
+
+/** A diagnostic as people read it: place and message, then the line with a caret under what is meant. */
+export function renderDiagnostic(d: Diagnostic): string {
+  const { file, line, column, length, lineText } = d.place;
+  const head = `${file}:${line}:${column}  ${d.severity === 'warning' ? 'warning: ' : ''}${d.message}`;
+  if (lineText.trim() === '') return head;
+  const number = String(line).padStart(5);
+  // A long line is shown around the place only.
+  const from = column > 90 ? column - 60 : 0;
+  const shown = (from > 0 ? '…' : '') + lineText.slice(from, from + 118).replaceAll('\t', ' ');
+  const caretAt = column - 1 - from + (from > 0 ? 1 : 0);
+  const carets = '^'.repeat(Math.max(1, Math.min(length, shown.length - caretAt)));
+  return `${head}\n${number} | ${shown}\n      | ${' '.repeat(Math.max(0, caretAt))}${carets}`;
+}

@@ -1,0 +1,117 @@
+/**
+ * Small deals (rule B8): values of issues that a meeting which can be reached with nothing waived may settle as it stands,
+ * because its rank and every mandate suffice and no binding row on the value is unmet once the meeting takes place.
+ * Channels — rank `contact`, below the lowest — are always open.
+ *
+ * An issue that a signatory's position leaves *not reported* is no deal (rule U5); such holes are listed instead.
+ */
+import { inForce, type Case, type Issue, type Meeting } from '../case/index.ts';
+import { Cone, plainSetup, type Sequence, type WorkBudget } from './cone.ts';
+import { demandsOf } from './demands.ts';
+import { issueStep, type CompiledCase } from './from-case.ts';
+import type { Formula } from './theory.ts';
+
+export interface SmallDeal {
+  readonly issue: string;
+  readonly value: string;
+  /** Meetings that may settle it; empty when channels may. */
+  readonly meetings: readonly string[];
+}
+
+export interface MeetingReach {
+  readonly meeting: string;
+  readonly rank?: string;
+  /** It has taken place already. */
+  readonly past: boolean;
+  readonly reachable: boolean;
+  readonly sequence?: Sequence;
+  /** Issues that its rank and mandates allow it to settle, whatever blocks them. */
+  readonly maySettle: readonly string[];
+  /** Issues left out because a signatory's position is not reported. */
+  readonly holes: readonly string[];
+}
+
+export const CONTACT = 'contact';
+
+export function meetingsOf(given: Case, compiled: CompiledCase, budget: WorkBudget): MeetingReach[] {
+  const demands = demandsOf(compiled.theory);
+  const setup = plainSetup(compiled.theory, demands);
+  return [...given.meetings.values()].map((meeting): MeetingReach => {
+    const goal: Formula = { kind: 'step', step: compiled.stepIndex.get(meeting.id)! };
+    const sequence = new Cone(compiled.theory, demands, goal, budget).sequence(setup);
+    const allowed = [...given.issues.values()].filter((issue) => maySettle(given, meeting, issue));
+    const hole = (issue: Issue): boolean => meeting.parties.some((party) => saidNotReported(given, party, issue.id));
+    return {
+      meeting: meeting.id,
+      ...(meeting.rank === undefined ? {} : { rank: meeting.rank }),
+      past: compiled.state.holds(meeting.id),
+      reachable: sequence !== undefined,
+      ...(sequence === undefined ? {} : { sequence }),
+      maySettle: allowed.filter((issue) => !hole(issue)).map((issue) => issue.id),
+      holes: allowed.filter(hole).map((issue) => issue.id),
+    };
+  });
+}
+
+export function smallDealsOf(
+  given: Case,
+  compiled: CompiledCase,
+  meetings: readonly MeetingReach[],
+  budget: WorkBudget,
+): SmallDeal[] {
+  const { theory, stepIndex } = compiled;
+  const demands = demandsOf(theory);
+  const setup = plainSetup(theory, demands);
+  /** Whether the value can be settled right after these steps, or in the last of them, with nothing else done. */
+  const settles = (value: number, after: Sequence): boolean => {
+    const taken = after.flat();
+    const goal: Formula = { kind: 'and', of: [...taken, value].map((step) => ({ kind: 'step', step })) };
+    const only = new Set([...taken, value]);
+    const others = {
+      ...theory,
+      steps: theory.steps.map((step, k) =>
+        only.has(k) || step.status !== 'open' ? step : { ...step, status: 'declined' as const },
+      ),
+    };
+    return new Cone(others, demands, goal, budget).isReachable(setup);
+  };
+  const parties = [...new Set([...given.meetings.values()].flatMap((meeting) => meeting.parties))];
+  return [...given.issues.values()].flatMap((issue) => {
+    const off = issue.values.filter((value) => !issue.statusQuo.includes(value));
+    return off.flatMap((value): SmallDeal[] => {
+      const step = stepIndex.get(issueStep(issue.id, value))!;
+      if (theory.steps[step]!.status === 'taken') return [];
+      const through = meetings.filter(
+        (m) => m.sequence !== undefined && m.maySettle.includes(issue.id) && settles(step, m.sequence),
+      );
+      const channel =
+        issue.needs === CONTACT &&
+        !parties.some((party) => saidNotReported(given, party, issue.id)) &&
+        settles(step, []);
+      return through.length > 0 || channel ? [{ issue: issue.id, value, meetings: through.map((m) => m.meeting) }] : [];
+    });
+  });
+}
+
+/** Rule M2: the rank suffices, and no mandate of a delegation leaves the issue out. */
+function maySettle(given: Case, meeting: Meeting, issue: Issue): boolean {
+  const needs = issue.needs === undefined || issue.needs === CONTACT ? -1 : given.ranks.indexOf(issue.needs);
+  const rank = meeting.rank === undefined ? -1 : given.ranks.indexOf(meeting.rank);
+  if (issue.needs !== undefined && issue.needs !== CONTACT && rank < needs) return false;
+  return [...given.mandates.values()].every(
+    (mandate) =>
+      mandate.meeting !== meeting.id ||
+      mandate.maySettle === undefined ||
+      !inForce(mandate, given.asOf) ||
+      mandate.maySettle.includes(issue.id),
+  );
+}
+
+/** Whether the case says outright that nobody reports the party's position on the issue. */
+export function saidNotReported(given: Case, party: string, issue: string): boolean {
+  const positions = [...given.positions.values()].filter(
+    (p) => p.issue === issue && p.parties.includes(party) && inForce(p, given.asOf),
+  );
+  if (positions.some((p) => p.value === 'not-reported')) return !positions.some((p) => p.value !== 'not-reported');
+  return given.preferences.get(party)?.issues.get(issue) === 'not-reported' && positions.length === 0;
+}

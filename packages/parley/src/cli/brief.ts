@@ -1,0 +1,36 @@
+import { briefHtml, briefMarkdown, briefOf, briefText } from '@parley/core/brief';
+import { analyse, blocksReport } from '@parley/core/preconditions';
+import { sayError, writeAtomically } from '../store/files.ts';
+import { caseHash } from '../desk/case-hash.ts';
+import { UsageError } from '../desk/usage.ts';
+import { seeCase, type ViewFlags } from './case-argument.ts';
+import { version } from './main.ts';
+import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
+
+export function brief(path: string | undefined, flags: ViewFlags & { html?: string; md?: string }): ExitCode {
+  const seen = seeCase(path, flags);
+  if (seen === undefined) return 1;
+  const blocks = blocksReport(seen.case, analyse(seen.case, { onProgress: progress() }));
+  const result = briefOf(seen.case, blocks, { caseHash: caseHash(seen.case, seen.open), version: version() });
+  const written = [
+    ...(flags.html === undefined ? [] : [save(flags.html, briefHtml(result))]),
+    ...(flags.md === undefined ? [] : [save(flags.md, briefMarkdown(result))]),
+  ];
+  if (flags.json === true) printJson(result);
+  else if (written.length === 0) print(briefText(result, { columns: terminalColumns(), style: terminalStyle() }));
+  else for (const file of written) if (file !== '-') process.stderr.write(`Wrote ${file}\n`);
+  return 0;
+}
+
+/** Writes a file, or standard output for `-`. */
+export function save(file: string, content: string): string {
+  if (file === '-') print(content);
+  else {
+    try {
+      writeAtomically(file, content);
+    } catch (error) {
+      throw new UsageError(`${file} cannot be written: ${sayError(error)}`);
+    }
+  }
+  return file;
+}

@@ -1,0 +1,58 @@
+/** The case a command works on, and the switches that say how it is to be seen. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import type { Case } from '@parley/core/case';
+import { caseFolder, openCase, viewOf, type OpenCase, type View } from '../desk/open-case.ts';
+import { diagnosticJson, printDiagnostics, printJson } from './output.ts';
+
+export interface ViewFlags {
+  asOf?: string;
+  inferred: boolean;
+  redact?: boolean;
+  json?: boolean;
+}
+
+/** The bundled Istanbul case. */
+export function bundledCase(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folder = join(here, '..', '..', '..', '..', 'cases', 'istanbul-2025');
+  return existsSync(folder) ? folder : join(here, '..', '..', 'cases', 'istanbul-2025');
+}
+
+export function addViewFlags(command: Command): Command {
+  return command
+    .argument('[case]', 'case folder (default: the bundled Istanbul case)')
+    .option('--as-of <date>', 'the case as it could be known at the end of that day')
+    .option('--no-inferred', 'leave out rows that the analyst inferred')
+    .option('--redact', 'leave out what is confidential and what rests on it alone')
+    .option('--json', 'print data for programs');
+}
+
+export function viewFrom(flags: ViewFlags): View {
+  return {
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+    inferred: flags.inferred,
+    ...(flags.redact === undefined ? {} : { redact: flags.redact }),
+  };
+}
+
+export interface SeenCase {
+  readonly folder: string;
+  readonly open: OpenCase;
+  readonly case: Case;
+}
+
+/** Opens the case as the flags ask; undefined after its problems were printed. */
+export function seeCase(path: string | undefined, flags: ViewFlags): SeenCase | undefined {
+  const folder = path ?? bundledCase();
+  const view = viewFrom(flags);
+  const { open, problems } = openCase(caseFolder(folder));
+  if (open === undefined) {
+    if (flags.json === true) printJson({ problems: problems.map(diagnosticJson) });
+    printDiagnostics(problems, path ?? '');
+    return undefined;
+  }
+  return { folder, open, case: viewOf(open.case, view) };
+}

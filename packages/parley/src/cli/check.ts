@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { table, wordsOf } from '@parley/core/brief';
+import { SECTIONS, type Section } from '@parley/core/case';
+import { anchorsOf, ANCHOR_FILE, withChangedQuotes, type AnchorReport } from '../desk/anchors.ts';
+import { checkCase, type CheckResult } from '../desk/check.ts';
+import { caseFolder, CASE_FILE } from '../desk/open-case.ts';
+import { writeAtomically } from '../store/files.ts';
+import { bundledCase, viewFrom, type ViewFlags } from './case-argument.ts';
+import {
+  diagnosticJson,
+  print,
+  printDiagnostics,
+  printJson,
+  terminalColumns,
+  terminalStyle,
+  type ExitCode,
+} from './output.ts';
+
+export function check(path: string | undefined, flags: ViewFlags & { anchor?: boolean; reanchor?: boolean }): ExitCode {
+  const folder = path ?? bundledCase();
+  const files = caseFolder(folder);
+  let result = checkCase(files, viewFrom(flags));
+  let changed = 0;
+  if (flags.reanchor === true && result.anchors !== undefined) {
+    const file = join(folder, CASE_FILE);
+    const rewritten = withChangedQuotes(readFileSync(file, 'utf8'), result.anchors);
+    changed = rewritten.changed;
+    if (changed > 0) writeAtomically(file, rewritten.text);
+    result = { ...checkCase(files, viewFrom(flags)), anchors: result.anchors };
+  }
+  if ((flags.anchor === true || flags.reanchor === true) && result.open !== undefined) {
+    writeAtomically(join(folder, ANCHOR_FILE), `${JSON.stringify(anchorsOf(result.open), null, 1)}\n`);
+  }
+  if (flags.json === true) printJson(checkJson(result));
+  else printCheck(result, folder, path, changed);
+  return result.problems.length > 0 ? 1 : 0;
+}
+
+function checkJson(result: CheckResult): object {
+  const { coverage, anchors } = result;
+  return {
+    problems: result.problems.map(diagnosticJson),
+    warnings: result.warnings.map(diagnosticJson),
+    coverage:
+      coverage === undefined
+        ? null
+        : {
+            quoted: coverage.quoted,
+            assumed: coverage.assumed,
+            inferred: coverage.inferred,
+            quantities: coverage.quantities,
+            notReported: coverage.notReported,
+            sections: coverage.sections,
+            speakers: coverage.speakers,
+          },
+    anchors:
+      anchors === undefined
+        ? null
+        : {
+            edited: anchors.edited,
+            quotes: anchors.quotes.map(({ stored, outcome }) => ({
+              source: stored.source,
+              exact: stored.selector[0].exact,
+              ...outcome,
+            })),
+          },
+  };
+}
+
+function printCheck(result: CheckResult, folder: string, path: string | undefined, changed: number): void {
+  const style = terminalStyle();
+  printDiagnostics([...result.problems, ...result.warnings], path ?? '');
+  if (result.anchors !== undefined) printAnchors(result.anchors, changed);
+  const { open, coverage } = result;
+  if (open === undefined || coverage === undefined) {
+    print(
+      `\n${style.bold(`${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}`)} in ${folder}. Nothing was written.`,
+    );
+    return;
+  }
+  const words = wordsOf(open.case);
+  print(
+    `${style.bold(open.case.title)} is in order: ${open.sources.size} sources, ${open.anchors.length} quotes, each found word for word.`,
+  );
+  const named: Partial<Record<Section, string>> = { redLines: 'red lines' };
+  const rows = SECTIONS.filter((s) => Object.values(coverage.sections[s]).some((n) => n > 0)).map((s) => {
+    const { quoted, assumed, inferred } = coverage.sections[s];
+    return [
+      `  ${named[s] ?? s}`,
+      String(quoted).padStart(6),
+      String(assumed).padStart(9),
+      String(inferred).padStart(8),
+    ];
+  });
+  const total = (['quoted', 'assumed', 'inferred'] as const).map((key) =>
+    SECTIONS.reduce((sum, s) => sum + coverage.sections[s][key], 0),
+  );
+  print('');
+  for (const line of table(
+    [
+      ['  rows', 'quoted', ' assumed', 'inferred'],
+      ...rows,
+      ['  all rows', ...total.map((n, k) => String(n).padStart([6, 9, 8][k]!))],
+    ],
+    terminalColumns(),
+  ))
+    print(line);
+  print(`\n  and ${coverage.quantities} numbers, which are all assumptions: no account gives one.`);
+  const parties = [...new Set(coverage.notReported.map((hole) => hole.party))];
+  if (parties.length > 0) print('\nNot reported:');
+  for (const party of parties) {
+    const issues = coverage.notReported.filter((hole) => hole.party === party).map((hole) => hole.issue);
+    for (const line of table([[`  ∅ ${words.party(party)}`, issues.join(', ')]], terminalColumns())) print(line);
+  }
+}
+
+function printAnchors(report: AnchorReport, changed: number): void {
+  if (report.edited.length === 0) return;
+  const style = terminalStyle();
+  const count = (kind: string): number => report.quotes.filter((q) => q.outcome.kind === kind).length;
+  print(style.bold(`Edited since its quotes were anchored: ${report.edited.join(', ')}`));
+  print(
+    `  ${count('same')} quotes stand where they stood, ${count('moved')} moved, ${count('changed')} changed, ${count('orphan')} no longer there`,
+  );
+  for (const { stored, outcome } of report.quotes) {
+    if (outcome.kind === 'changed') print(`  changed  [${stored.source}] ${outcome.line}`);
+    if (outcome.kind === 'orphan') print(`  orphan   [${stored.source}] “${stored.selector[0].exact}”`);
+  }
+  if (changed > 0) print(`  ${changed} quotes in ${CASE_FILE} now have the new words.`);
+  else if (count('changed') > 0) print('  `parley check --reanchor` takes the changed words over into the case.');
+  print('');
+}

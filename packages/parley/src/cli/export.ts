@@ -1,0 +1,46 @@
+import { annotations } from '@parley/core/evidence';
+import { drawnGraph, toDot, toGraphml, toMermaid } from '@parley/core/formats';
+import { analyse, blocksReport } from '@parley/core/preconditions';
+import { wordsOf } from '@parley/core/brief';
+import { quotationsOf } from '../desk/open-case.ts';
+import { UsageError } from '../desk/usage.ts';
+import { save } from './brief.ts';
+import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
+import { type ExitCode } from './output.ts';
+
+const FORMATS: Readonly<Record<string, (seen: SeenCase) => string>> = {
+  dot: (seen) => toDot(graphOf(seen)),
+  mermaid: (seen) => toMermaid(graphOf(seen)),
+  graphml: (seen) => toGraphml(graphOf(seen)),
+  annotations: annotationsOf,
+};
+
+export function exportCase(path: string | undefined, flags: ViewFlags & { as: string; output?: string }): ExitCode {
+  const format = Object.hasOwn(FORMATS, flags.as) ? FORMATS[flags.as] : undefined;
+  if (format === undefined)
+    throw new UsageError(`There is no format “${flags.as}”.`, `There are: ${Object.keys(FORMATS).join(', ')}.`);
+  const seen = seeCase(path, flags);
+  if (seen === undefined) return 1;
+  save(flags.output ?? '-', format(seen));
+  return 0;
+}
+
+function graphOf(seen: SeenCase): ReturnType<typeof drawnGraph> {
+  return drawnGraph(blocksReport(seen.case, analyse(seen.case)), wordsOf(seen.case).label);
+}
+
+/** Every quote that is seen, as a W3C Web Annotation of its source. */
+function annotationsOf(seen: SeenCase): string {
+  const shown = new Set(quotationsOf(seen.case).map((q) => q.path.join('/')));
+  const all = [...seen.case.sources.keys()].flatMap((id) => {
+    const source = seen.open.sources.get(id)!;
+    const own = seen.open.anchors.filter(
+      ({ quotation }) => quotation.source === id && shown.has(quotation.path.join('/')),
+    );
+    return annotations(
+      { iri: source.file, text: source.text.text, sha256: source.sha256 },
+      own.map(({ found }) => found),
+    );
+  });
+  return `${JSON.stringify(all, null, 2)}\n`;
+}

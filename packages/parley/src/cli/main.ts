@@ -1,0 +1,94 @@
+/** The command line: one file a command, loaded when it is called. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { addViewFlags, type ViewFlags } from './case-argument.ts';
+import { reportFailure, type ExitCode } from './output.ts';
+
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`parley brief | head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    await program().parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : reportFailure(error);
+  }
+}
+
+export function version(): string {
+  const { version: number } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return number;
+}
+
+function program(): Command {
+  const parley = new Command('parley')
+    .description('Turns the reporting on a negotiation into answers that can be checked.')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(parley --help lists the commands)')
+    .configureHelp({ sortSubcommands: false });
+  const run = (code: Promise<ExitCode> | ExitCode): Promise<void> =>
+    Promise.resolve(code).then((c) => {
+      process.exitCode = c;
+    });
+
+  addViewFlags(parley.command('brief'))
+    .description('the brief: what blocks what, who can sign what, issues, chronology, holes, sources')
+    .option('--html <file>', 'write one self-contained HTML file (- for standard output)')
+    .option('--md <file>', 'write Markdown (- for standard output)')
+    .action(async (path: string | undefined, flags: ViewFlags & { html?: string; md?: string }) =>
+      run((await import('./brief.ts')).brief(path, flags)),
+    );
+
+  addViewFlags(parley.command('blocks'))
+    .description('what blocks what: cycles, exclusions, exits, sequences to a goal, small deals')
+    .option('--goal <condition...>', 'ask about these conditions instead of the default goals')
+    .option('--quotes', 'show the words behind every edge')
+    .action(async (path: string | undefined, flags: ViewFlags & { goal?: string[]; quotes?: boolean }) =>
+      run((await import('./blocks.ts')).blocks(path, flags)),
+    );
+
+  addViewFlags(parley.command('check'))
+    .description('problems of the case file, and how much of it rests on quotes')
+    .option('--anchor', 'store where every quote stands now (anchors.json)')
+    .option('--reanchor', 'after an edit of a source, bring changed quotes in case.yaml up to date')
+    .action(async (path: string | undefined, flags: ViewFlags & { anchor?: boolean; reanchor?: boolean }) =>
+      run((await import('./check.ts')).check(path, flags)),
+    );
+
+  addViewFlags(parley.command('changes'))
+    .description('what changed since a day, or against a git revision')
+    .option('--since <date>', 'compare with what could be known at the end of that day')
+    .option('--against <revision>', 'compare with the case at a git revision')
+    .action(async (path: string | undefined, flags: ViewFlags & { since?: string; against?: string }) =>
+      run((await import('./changes.ts')).changes(path, flags)),
+    );
+
+  parley
+    .command('new')
+    .description('make a case folder from text, Markdown or HTML articles, or add articles to one')
+    .argument('<dir>', 'the case folder')
+    .argument('[articles...]', 'files to take in')
+    .option('--json', 'print data for programs')
+    .action(async (dir: string, articles: string[], flags: { json?: boolean }) =>
+      run((await import('./new.ts')).newCase(dir, articles, flags)),
+    );
+
+  addViewFlags(parley.command('export'))
+    .description('the requires-graph or the quotes in a standard format')
+    .requiredOption('--as <format>', 'dot, mermaid, graphml, or annotations (W3C Web Annotations)')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .action(async (path: string | undefined, flags: ViewFlags & { as: string; output?: string }) =>
+      run((await import('./export.ts')).exportCase(path, flags)),
+    );
+
+  parley
+    .command('schema')
+    .description('JSON Schema of case.yaml, for completion in editors')
+    .action(async () => run((await import('./schema.ts')).schema()));
+
+  // Sub-commands made by command() inherit exitOverride only when it is set on them too.
+  for (const command of parley.commands) command.exitOverride();
+  return parley;
+}

@@ -1,0 +1,87 @@
+/** What all commands share on the terminal: emphasis, problems, JSON, exit codes. */
+import { renderDiagnostic, type Diagnostic } from '@parley/core/case';
+import type { Style } from '@parley/core/brief';
+import { UsageError } from '../desk/usage.ts';
+
+/** 0 fine, 1 the case has a problem, 2 wrong usage or path not found. */
+export type ExitCode = 0 | 1 | 2;
+
+const plain = (text: string): string => text;
+const ansi =
+  (on: string, off: string) =>
+  (text: string): string =>
+    `\u001B[${on}m${text}\u001B[${off}m`;
+
+/** Emphasis where a person looks: not in pipes, not with NO_COLOR. */
+export function terminalStyle(stream: NodeJS.WriteStream = process.stdout): Style {
+  const coloured = stream.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
+  return coloured
+    ? { bold: ansi('1', '22'), dim: ansi('2', '22'), accent: ansi('36', '39') }
+    : { bold: plain, dim: plain, accent: plain };
+}
+
+export const terminalColumns = (): number => Math.min(120, process.stdout.columns ?? 100);
+
+export function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(
+    JSON.stringify(value, (_, inside: unknown) => (inside instanceof Map ? Object.fromEntries(inside) : inside), 2),
+  );
+}
+
+/** Diagnostics on the error stream, each with its line; at most 50, and how many more. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], folder: string): void {
+  const shown = diagnostics
+    .slice(0, 50)
+    .map((d) => renderDiagnostic({ ...d, place: { ...d.place, file: inFolder(folder, d.place.file) } }));
+  if (diagnostics.length > 50) shown.push(`… and ${diagnostics.length - 50} more.`);
+  if (shown.length > 0) process.stderr.write(`${shown.join('\n\n')}\n`);
+}
+
+const inFolder = (folder: string, file: string): string =>
+  folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`;
+
+/** The public form of a diagnostic; field names are a promise. */
+export function diagnosticJson(d: Diagnostic): {
+  code: string;
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+} {
+  return { code: d.code, file: d.place.file, line: d.place.line, column: d.place.column, message: d.message };
+}
+
+/** Says what went wrong in words; the trace of a bug only when asked for. */
+export function reportFailure(error: unknown): ExitCode {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}${error.advice === '' ? '' : `\n${error.advice}`}\n`);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `Something went wrong inside parley: ${message}\nNothing was written. This is a bug; PARLEY_DEBUG=1 shows where.\n`,
+  );
+  if (process.env['PARLEY_DEBUG'] !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}
+
+/** One line that says how far long work is; only on a terminal, and only once it has taken a second. */
+export function progress(): (done: number, total: number, what: string) => void {
+  const began = Date.now();
+  let shown = false;
+  return (done, total, what) => {
+    if (!process.stderr.isTTY || Date.now() - began < 1000) return;
+    if (done >= total) {
+      if (shown) process.stderr.write('\r\u001B[K');
+      return;
+    }
+    shown = true;
+    const bar = '█'.repeat(Math.round((20 * done) / Math.max(1, total))).padEnd(20, '░');
+    process.stderr.write(`\r\u001B[K${bar} ${done}/${total}  ${what.slice(0, 60)}`);
+  };
+}

@@ -1,0 +1,236 @@
+/**
+ * Opens a case folder: reads `case.yaml` and its sources, anchors every quote, and gives the case as it is asked for —
+ * as of a day, without inferred rows, without what is confidential.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import {
+  asKnownOn,
+  diagnostic,
+  lastDay,
+  MAX_CASE_BYTES,
+  nearestName,
+  readCase,
+  redacted,
+  SECTIONS,
+  withoutInferred,
+  type Case,
+  type Diagnostic,
+  type Place,
+  type Quotation,
+  type Reading,
+} from '@parley/core/case';
+import { anchorQuote, prepare, type Found, type SourceText } from '@parley/core/evidence';
+import { folderFiles, isTrouble, sha256, type CaseFiles, type FileTrouble } from '../store/files.ts';
+import { UsageError } from './usage.ts';
+
+/** A source may have at most this many bytes (design, “Safe”). */
+export const MAX_SOURCE_BYTES = 20_000_000;
+export const CASE_FILE = 'case.yaml';
+
+export interface View {
+  /** The case as it could be known on this day. */
+  readonly asOf?: string;
+  /** False leaves out inferred rows. */
+  readonly inferred?: boolean;
+  /** True leaves out what is confidential. */
+  readonly redact?: boolean;
+}
+
+export interface LoadedSource {
+  readonly id: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly text: SourceText;
+}
+
+/** A quote of the case and where its source has it. */
+export interface AnchoredQuote {
+  readonly quotation: Quotation;
+  readonly found: Found;
+}
+
+export interface OpenCase {
+  readonly files: CaseFiles;
+  readonly case: Case;
+  /** sha256 of `case.yaml` and its sources, in the order of the file. */
+  readonly hash: string;
+  readonly sources: ReadonlyMap<string, LoadedSource>;
+  readonly anchors: readonly AnchoredQuote[];
+  readonly warnings: readonly Diagnostic[];
+  readonly reading: Reading;
+}
+
+export interface Opened {
+  readonly open?: OpenCase;
+  readonly problems: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Finds the case folder for what the user named: a folder, or the `case.yaml` in it. */
+export function caseFolder(path: string): CaseFiles {
+  if (!existsSync(path))
+    throw new UsageError(
+      `There is no case at ${path}.`,
+      'Name a case folder, or make one with `parley new DIR articles…`.',
+    );
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  if (folder !== path && basename(path) !== CASE_FILE)
+    throw new UsageError(`${path} is not a case.`, `A case is a folder with a ${CASE_FILE} in it.`);
+  if (!existsSync(join(folder, CASE_FILE)))
+    throw new UsageError(`There is no ${CASE_FILE} in ${path}.`, 'Make a case with `parley new DIR articles…`.');
+  return folderFiles(folder);
+}
+
+export function openCase(files: CaseFiles): Opened {
+  const bytes = files.read(CASE_FILE, MAX_CASE_BYTES);
+  if (isTrouble(bytes)) return { problems: [caseTrouble(bytes)], warnings: [] };
+  const text = decode(bytes);
+  if (typeof text === 'number')
+    return { problems: [diagnostic('not-utf8', nowhere(CASE_FILE), { offset: text })], warnings: [] };
+
+  const reading = readCase(text, CASE_FILE);
+  if (reading.case === undefined) return { problems: reading.problems, warnings: reading.warnings };
+  const found: Diagnostic[] = [];
+  const sources = loadSources(files, reading.case, reading, found);
+  const anchors = anchorAll(reading.case, sources, reading, found);
+  const problems = found.filter((d) => d.severity === 'error');
+  const warnings = [...reading.warnings, ...found.filter((d) => d.severity === 'warning')];
+  if (problems.length > 0) return { problems, warnings };
+  const hash = sha256([sha256(bytes), ...[...sources.values()].map((s) => s.sha256)].join('\n'));
+  return { open: { files, case: reading.case, hash, sources, anchors, warnings, reading }, problems, warnings };
+}
+
+/** The case as `view` asks for it. */
+export function viewOf(given: Case, view: View): Case {
+  let result = given;
+  if (view.redact === true) result = redacted(result);
+  if (view.asOf !== undefined) {
+    const day = lastDay(view.asOf);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+      throw new UsageError(`“${view.asOf}” is not a day: ${day}`, 'Write --as-of 2025-05-14.');
+    result = asKnownOn(result, day);
+  } else result = asKnownOn(result, result.asOf);
+  return view.inferred === false ? withoutInferred(result) : result;
+}
+
+/** The text of a UTF-8 file, or the offset of the first byte that is not. A BOM is kept: it counts as one unit. */
+export function decode(bytes: Buffer): string | number {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\uFFFD')) return text;
+  // A file may hold the replacement character itself, so what counts is whether the bytes come back.
+  const again = Buffer.from(text, 'utf8');
+  if (again.equals(bytes)) return text;
+  let at = 0;
+  while (at < bytes.length && bytes[at] === again[at]) at++;
+  return at;
+}
+
+function caseTrouble(trouble: FileTrouble): Diagnostic {
+  const place = nowhere(CASE_FILE);
+  switch (trouble.kind) {
+    case 'too-large':
+      return diagnostic('too-large', place, { bytes: trouble.bytes, limit: MAX_CASE_BYTES });
+    case 'outside':
+      return diagnostic('source-outside', place, { file: CASE_FILE });
+    case 'missing':
+      return diagnostic('source-missing', place, { file: CASE_FILE });
+    case 'unreadable':
+      return diagnostic('source-unreadable', place, { file: CASE_FILE, reason: trouble.reason });
+  }
+}
+
+const nowhere = (file: string): Place => ({ file, line: 1, column: 1, length: 0, lineText: '' });
+
+function loadSources(files: CaseFiles, given: Case, reading: Reading, found: Diagnostic[]): Map<string, LoadedSource> {
+  const loaded = new Map<string, LoadedSource>();
+  for (const source of given.sources.values()) {
+    const place = reading.yaml!.place([...source.path, 'file']);
+    const bytes = files.read(source.file, MAX_SOURCE_BYTES);
+    if (isTrouble(bytes)) {
+      found.push(sourceTrouble(bytes, source.file, place, given));
+      continue;
+    }
+    const text = decode(bytes);
+    if (typeof text === 'number') {
+      found.push(
+        diagnostic('source-unreadable', place, {
+          file: source.file,
+          reason: `it is not valid UTF-8 (first at byte ${text}).`,
+        }),
+      );
+      continue;
+    }
+    const hash = sha256(bytes);
+    if (source.sha256 !== undefined && source.sha256 !== hash) {
+      found.push(
+        diagnostic('source-changed', reading.yaml!.place([...source.path, 'sha256']), { file: source.file }, 'warning'),
+      );
+    }
+    loaded.set(source.id, { id: source.id, file: source.file, sha256: hash, text: prepare(text) });
+  }
+  return loaded;
+}
+
+function sourceTrouble(trouble: FileTrouble, file: string, place: Place, given: Case): Diagnostic {
+  switch (trouble.kind) {
+    case 'outside':
+      return diagnostic('source-outside', place, { file });
+    case 'missing':
+      return diagnostic('source-missing', place, {
+        file,
+        nearest: nearestName(
+          file,
+          [...given.sources.values()].map((s) => s.file).filter((f) => f !== file),
+        ),
+      });
+    case 'too-large':
+      return diagnostic('too-large', place, { bytes: trouble.bytes, limit: MAX_SOURCE_BYTES });
+    case 'unreadable':
+      return diagnostic('source-unreadable', place, { file, reason: trouble.reason });
+  }
+}
+
+function anchorAll(
+  given: Case,
+  sources: ReadonlyMap<string, LoadedSource>,
+  reading: Reading,
+  found: Diagnostic[],
+): AnchoredQuote[] {
+  return quotationsOf(given).flatMap((quotation) => {
+    const source = sources.get(quotation.source);
+    if (source === undefined) return [];
+    const place = (): Place => reading.yaml!.place([...quotation.path, 'quote']);
+    const anchor = anchorQuote(source.text, quotation);
+    if (anchor.kind === 'not-found') {
+      found.push(
+        anchor.reason === 'context'
+          ? diagnostic('quote-context', place(), { source: source.id, occurrences: anchor.occurrences })
+          : diagnostic('quote-not-found', place(), {
+              quote: quotation.quote,
+              source: source.id,
+              nearest: anchor.nearest?.exact,
+            }),
+      );
+      return [];
+    }
+    if (anchor.fitting > 1)
+      found.push(diagnostic('quote-repeated', place(), { source: source.id, occurrences: anchor.fitting }, 'warning'));
+    return [{ quotation, found: anchor }];
+  });
+}
+
+/** Every quotation of a case, in the order of the file's sections. */
+export function quotationsOf(given: Case): Quotation[] {
+  const quotations: Quotation[] = [];
+  const seek = (value: unknown): void => {
+    if (value instanceof Map) for (const inside of value.values()) seek(inside);
+    else if (Array.isArray(value)) value.forEach(seek);
+    else if (typeof value === 'object' && value !== null) {
+      if ('quote' in value && 'source' in value) quotations.push(value as Quotation);
+      else for (const [key, inside] of Object.entries(value)) if (key !== 'path') seek(inside);
+    }
+  };
+  for (const section of SECTIONS) seek(given[section]);
+  return quotations;
+}
