@@ -5,6 +5,7 @@
 import { eventOrder, inForce, sayDay, type Case, type CaseEvent, type Quotation, type Row } from '../case/index.ts';
 import { coverageOf, type Coverage } from '../evidence/index.ts';
 import type { BlocksReport, ReportedChange, ReportedExit } from '../preconditions/index.ts';
+import { sayWhen } from './say-when.ts';
 import { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
 
 export interface Citation {
@@ -75,17 +76,25 @@ export interface Brief {
     readonly holes: readonly string[];
     readonly citations: readonly Citation[];
   }[];
+  /** Who would sign: the parties of the meetings. */
+  readonly signatories: readonly string[];
   readonly issues: readonly {
     readonly title: string;
     readonly number?: string;
     readonly category?: string;
     readonly needs?: string;
-    readonly positions: readonly (Claim & { readonly party: string })[];
+    readonly positions: readonly (Claim & {
+      readonly party: string;
+      readonly parties: readonly string[];
+      readonly held: boolean;
+    })[];
   }[];
   readonly chronology: readonly {
     readonly id: string;
     readonly date: string;
     readonly vague: boolean;
+    /** Dated within six weeks of the as-of day, or planned: what a short brief shows. */
+    readonly recent: boolean;
     readonly kind: CaseEvent['kind'];
     readonly disputed: boolean;
     readonly text: string;
@@ -117,6 +126,8 @@ export interface BriefOptions {
   readonly version: string;
 }
 
+const RECENT_DAYS = 42;
+
 /** Exits shown under a deadlock; the rest is counted. */
 const MOST_EXITS = 4;
 
@@ -143,7 +154,7 @@ class Writer {
     const exclusions = this.#blocks.exclusions.map((x) => this.#exclusion(x.demands));
     const smallDeals = this.#smallDeals();
     const coverage = coverageOf(given);
-    const order = eventOrder(given.events);
+    const order = eventOrder(given.events, (event) => this.#reportedBy(event));
     const disputed = new Set(order.disputes.flatMap((d) => d.events));
     return {
       title: given.title,
@@ -157,6 +168,9 @@ class Writer {
       exclusions,
       smallDeals,
       signing: this.#signing(),
+      signatories: [...new Set([...given.meetings.values()].flatMap((m) => m.parties))].map((id) =>
+        this.#words.party(id),
+      ),
       issues: this.#issues(coverage),
       chronology: order.sequence.map((id) => this.#event(given.events.get(id)!, disputed)),
       disputes: order.disputes.map((dispute) => ({
@@ -187,6 +201,12 @@ class Writer {
         ...(s.note === undefined ? {} : { note: s.note }),
       })),
     };
+  }
+
+  /** What is reported has happened by the end of the day its first source was written; a plan need not have. */
+  #reportedBy(event: CaseEvent): number {
+    if (event.kind === 'plan') return Infinity;
+    return Math.min(Infinity, ...event.said.map((q) => this.#given.sources.get(q.source)?.written?.max ?? Infinity));
   }
 
   #cite(said: readonly Quotation[]): Citation[] {
@@ -312,19 +332,23 @@ class Writer {
           (id) => this.#words.party(id),
         ),
       );
-    const waive = byHow('waive').map(
-      (c) => `${holders([c])} waives “${this.#given.preconditions.get(c.precondition)?.text ?? c.precondition}”`,
+    const waived = byHow('waive').map(
+      (c) => `“${this.#given.preconditions.get(c.precondition)?.text ?? c.precondition}” is waived (${holders([c])})`,
     );
     const relax = byHow('relax').map((c) => {
       const relaxation = this.#given.relaxations.get(c.relaxation ?? '');
-      return `${relaxation?.text ?? this.#words.condition(relaxation!.needs)} (relaxes ${c.precondition})`;
+      return `${relaxation?.text ?? this.#words.condition(relaxation!.needs)} (${holders([c])} relaxes ${c.precondition})`;
     });
     const together = byHow('together');
     const simultaneous =
       together.length === 0
         ? []
-        : [`${holders(together)} ${together.length === 1 ? 'makes its step' : 'make their steps'} simultaneous`];
-    return { text: capitalised([...relax, ...waive, ...simultaneous].join('; ')), cost: exit.cost, mark: 'assumption' };
+        : [`${together.length === 1 ? 'the step is' : 'the steps are'} made simultaneous (${holders(together)})`];
+    return {
+      text: capitalised([...relax, ...waived, ...simultaneous].join('; ')),
+      cost: exit.cost,
+      mark: 'assumption',
+    };
   }
 
   #smallDeals(): Claim[] {
@@ -407,6 +431,8 @@ class Writer {
         const citations = this.#cite(p.said);
         return {
           party: listed(p.parties.map((id) => this.#words.party(id))),
+          parties: p.parties.map((id) => this.#words.party(id)),
+          held: inForce(p, this.#given.asOf),
           text: (p.text ?? value) + dates + (inForce(p, this.#given.asOf) ? '' : ' — no longer held'),
           citations,
           ...markOf(p, citations),
@@ -416,6 +442,8 @@ class Writer {
         .filter((hole) => hole.issue === issue.id)
         .map((hole) => ({
           party: this.#words.party(hole.party),
+          parties: [this.#words.party(hole.party)],
+          held: true,
           text: 'not reported',
           citations: [],
           mark: 'hole' as const,
@@ -434,14 +462,21 @@ class Writer {
     const citations = this.#cite(event.said);
     return {
       id: event.id,
-      date: sayWhen(event.on),
+      date: sayWhen(event.on, this.#given.asOf),
       vague: event.on === undefined || event.on.vague,
+      recent: this.#isRecent(event),
       kind: event.kind,
       disputed: disputed.has(event.id),
       text: event.what,
       citations,
       ...markOf(event, citations),
     };
+  }
+
+  #isRecent(event: CaseEvent): boolean {
+    if (event.kind === 'plan') return true;
+    const last = event.on?.max ?? -Infinity;
+    return last !== Infinity && last >= Date.parse(this.#given.asOf) - RECENT_DAYS * 86_400_000;
   }
 
   #holes(coverage: Coverage): Brief['holes'] {
@@ -466,17 +501,6 @@ function dated(row: Row): string {
   if (from === undefined && until === undefined) return '';
   if (from !== undefined && until !== undefined) return ` (${sayDay(from)} to ${sayDay(until)})`;
   return from === undefined ? ` (until ${sayDay(until!)})` : ` (from ${sayDay(from)})`;
-}
-
-function sayWhen(on: CaseEvent['on']): string {
-  if (on === undefined) return 'undated';
-  const text = on.text;
-  if (text.startsWith('../')) return `by ${text.slice(3)}`;
-  if (text.endsWith('/..')) return `from ${text.slice(0, -3)}`;
-  return text
-    .replace('T', ' ')
-    .replace(/:00(?=[+Z-]|$)/, '')
-    .replace('/', ' – ');
 }
 
 const firstOfDemand = (changes: readonly ReportedChange[]): ReportedChange[] =>

@@ -14,4 +14,4 @@ export { briefText, lettersOf as citedLetters, percent, PLAIN, SIGNS, type Style
 export { briefMarkdown } from './markdown.ts';
 export { briefHtml } from './html.ts';
 export { clip, padEnd, table, width, wrap } from './layout.ts';
-export { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
+export { capitalised, letterOf, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';

@@ -44,7 +44,16 @@ export function clip(text: string, columns: number): string {
     if (width(result + character) > columns - 1) break;
     result += character;
   }
-  return `${result.trimEnd()}…`;
+  // Rather a word less than half a word more.
+  const space = result.lastIndexOf(' ');
+  return `${(space > result.length / 2 ? result.slice(0, space) : result).trimEnd()}…`;
+}
+
+/** A text in at most `most` lines, with … where it goes on. */
+export function wrapAtMost(text: string, columns: number, most: number): string[] {
+  const lines = wrap(text, columns);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), clip(lines.slice(most - 1).join(' '), columns)];
 }
 
 /** Rows in aligned columns; the last column wraps within `columns`. */

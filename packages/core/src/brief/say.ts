@@ -88,12 +88,13 @@ export function listed(items: readonly string[]): string {
 
 /** Letters of the sources in file order: a … z, aa, ab, … */
 export function lettersOf(sources: Iterable<string>): Map<string, string> {
-  return new Map([...sources].map((id, k) => [id, letter(k)]));
+  return new Map([...sources].map((id, k) => [id, letterOf(k)]));
 }
 
-function letter(k: number): string {
+/** a … z, aa, ab, … */
+export function letterOf(k: number): string {
   const last = String.fromCharCode(97 + (k % 26));
-  return k < 26 ? last : letter(Math.floor(k / 26) - 1) + last;
+  return k < 26 ? last : letterOf(Math.floor(k / 26) - 1) + last;
 }
 
 /** How firm a demand is taken to be, in a word. */

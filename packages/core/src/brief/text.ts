@@ -1,7 +1,7 @@
 /** The brief for a terminal: plain columns, and emphasis through the `style` it is given. */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { clip, padEnd, table, width, wrap } from './layout.ts';
+import { clip, padEnd, table, width, wrap, wrapAtMost } from './layout.ts';
 
 export interface Style {
   readonly bold: (text: string) => string;
@@ -17,9 +17,11 @@ export interface TextOptions {
   /** Default 100. */
   readonly columns?: number;
   readonly style?: Style;
+  /** Everything, not the two pages: all positions of all parties, the whole chronology. */
+  readonly full?: boolean;
 }
 
-export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOptions = {}): string {
+export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = false }: TextOptions = {}): string {
   const c = Math.max(60, Math.min(columns, 120));
   const out: string[] = [];
   const heading = (title: string): void => void out.push('', style.bold(title));
@@ -98,43 +100,59 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOp
         style.bold,
       );
       entry(
-        `could settle: ${m.maySettle.length > 0 ? m.maySettle.join(', ') : 'nothing on the list'}`,
+        `could settle: ${m.maySettle.length > 0 ? m.maySettle.join(' · ') : 'nothing on the list'}`,
         '',
         8,
         '        ',
       );
       if (m.holes.length > 0)
-        entry(`∅ not on any agenda, since a side’s position is not reported: ${m.holes.join(', ')}`, '', 8, '        ');
+        entry(
+          `∅ not on any agenda, since a side’s position is not reported: ${m.holes.join(' · ')}`,
+          '',
+          8,
+          '        ',
+        );
     }
   }
 
   heading('WHO SPEAKS FOR WHOM');
+  const spoken = brief.parties.filter((p) => p.speakers.length > 0);
+  const silent = brief.parties.filter((p) => p.speakers.length === 0);
   table(
-    brief.parties.map((p) => [`    ${p.name}`, p.roles.join(', '), p.speakers.join('; ') || '–']),
+    spoken.map((p) => [`    ${p.name}`, p.speakers.join('; ')]),
     c,
   ).forEach((line) => out.push(line));
+  if (silent.length > 0) {
+    entry(
+      `Also: ${silent.map((p) => (p.roles.length > 0 ? `${p.name} (${p.roles.join(', ')})` : p.name)).join(', ')}`,
+      '',
+      4,
+    );
+  }
 
   if (brief.issues.length > 0) {
     heading('ISSUES AND POSITIONS');
-    for (const issue of brief.issues) {
-      const about = [issue.number, issue.category, issue.needs === undefined ? undefined : `needs ${issue.needs}`]
-        .filter((x) => x !== undefined)
-        .join(' · ');
-      entry(issue.title, about, 4, '    ', style.bold);
-      for (const p of issue.positions) {
-        const label = padEnd(clip(p.party, 18), 20);
-        entry(p.text, signed(lettersOf(p.citations), p.mark), 28, `        ${label}`);
-      }
-    }
+    if (full || brief.signatories.length === 0 || brief.signatories.length > 3) listIssues();
+    else tabulateIssues();
   }
 
   if (brief.chronology.length > 0) {
     heading('CHRONOLOGY');
     out.push(style.dim('    ● dated  ◌ vague or undated  ○ said or analysed  ▷ planned  ⇄ order disputed'));
-    for (const e of brief.chronology) {
+    for (const e of brief.chronology.filter((event) => full || event.recent)) {
       const sign = e.disputed ? '⇄' : e.kind === 'plan' ? '▷' : e.vague ? '◌' : e.kind === 'happened' ? '●' : '○';
-      entry(e.text, signed(lettersOf(e.citations), e.mark), 29, `    ${padEnd(clip(e.date, 21), 22)} ${sign} `);
+      const indent = 24;
+      const text = full ? e.text : clip(e.text, c - indent - width(lettersOf(e.citations)) - 4);
+      entry(text, signed(lettersOf(e.citations), e.mark), indent, `    ${padEnd(clip(e.date, 17), 17)} ${sign} `);
     }
+    const before = full ? [] : brief.chronology.filter((event) => !event.recent);
+    if (before.length > 0)
+      entry(
+        `Earlier or undated: ${before.map((e) => `${e.text}${e.date === 'undated' ? '' : ` (${e.date})`}`).join(' · ')}`,
+        '',
+        6,
+        '    ',
+      );
     for (const dispute of brief.disputes) {
       entry(`Order disputed: ${dispute.events.join(' / ')}`, '', 6, '    ⇄ ', style.bold);
       for (const side of dispute.sides) entry(side.text, signed(lettersOf(side.citations), side.mark), 8, '      · ');
@@ -143,7 +161,7 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOp
 
   if (brief.holes.length > 0) {
     heading('HOLES');
-    for (const hole of brief.holes) entry(`∅ ${hole.party} on: ${hole.issues.join(', ')}`, '', 6, '    ');
+    for (const hole of brief.holes) entry(`∅ ${hole.party} on: ${hole.issues.join(' · ')}`, '', 6, '    ');
   }
 
   heading('EVIDENCE');
@@ -167,10 +185,50 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOp
   out.push(
     '',
     style.dim(
-      `parley ${brief.version} · ○ assumption  ┄ inferred  ∅ not reported · quotes: --html, --md or parley blocks`,
+      `parley ${brief.version} · ○ assumption  ┄ inferred  ∅ not reported · --full shows everything, --html opens every quote`,
     ),
   );
   return `${out.join('\n')}\n`;
+
+  /** A row an issue, a column a signatory: what each is last reported to want. */
+  function tabulateIssues(): void {
+    const title = 30;
+    const cell = Math.floor((c - 4 - title) / brief.signatories.length) - 2;
+    out.push(
+      style.dim(
+        `    ${' '.repeat(title)}${brief.signatories.map((name) => padEnd(clip(name, cell), cell + 2)).join('')}`.trimEnd(),
+      ),
+    );
+    for (const issue of brief.issues) {
+      const columns_ = brief.signatories.map((name) => {
+        const own = issue.positions.filter((p) => p.held && p.parties.includes(name));
+        const text = own
+          .map((p) => (p.mark === 'hole' ? '∅ not reported' : `${p.text} ${signed(lettersOf(p.citations), p.mark)}`))
+          .join('; ');
+        return wrapAtMost(text === '' ? '–' : text, cell, 3);
+      });
+      const head = wrapAtMost(issue.title, title - 2, 2);
+      const height = Math.max(head.length, ...columns_.map((lines) => lines.length));
+      for (let k = 0; k < height; k++) {
+        out.push(
+          `    ${style.bold(padEnd(head[k] ?? '', title))}${columns_.map((lines) => padEnd(lines[k] ?? '', cell + 2)).join('')}`.trimEnd(),
+        );
+      }
+    }
+  }
+
+  function listIssues(): void {
+    for (const issue of brief.issues) {
+      const about = [issue.number, issue.category, issue.needs === undefined ? undefined : `needs ${issue.needs}`]
+        .filter((x) => x !== undefined)
+        .join(' · ');
+      entry(issue.title, about, 4, '    ', style.bold);
+      for (const p of issue.positions) {
+        const label = padEnd(clip(p.party, 18), 20);
+        entry(p.text, signed(lettersOf(p.citations), p.mark), 28, `        ${label}`);
+      }
+    }
+  }
 
   function demandRows(demands: readonly DemandLine[], total: number): string[] {
     const party = Math.min(24, Math.max(...demands.map((d) => width(d.holder))));
@@ -179,7 +237,7 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN }: TextOp
       const right = `${d.mark === undefined ? `[${quote?.letter ?? ''}]` : SIGNS[d.mark]} ${d.firmness}`;
       const textColumns = total - 8 - party - 2 - width(right) - 2;
       const words = quote === undefined ? d.text : `${d.text} — “${quote.quote}”`;
-      const lines = wrap(clip(words, textColumns * 2 - 1), textColumns);
+      const lines = wrapAtMost(words, textColumns, 2);
       return lines.map((line, k) =>
         k === 0
           ? `        ${padEnd(clip(d.holder, party), party + 2)}${padEnd(line, textColumns)}  ${style.dim(right)}`

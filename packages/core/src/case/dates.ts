@@ -58,8 +58,8 @@ export function readWhen(written: string | number): When | string {
   };
 }
 
-/** Reads a plain day, such as `as-of`: of an interval its end. */
-export function lastDay(written: string | number): Day | string {
+/** Reads a plain day, such as `as-of`: of an interval its end. What is not {@link isDay} says why it cannot be read. */
+export function lastDay(written: string | number): string {
   const when = readWhen(written);
   if (typeof when === 'string') return when;
   return when.last ?? 'it has no end.';

@@ -39,7 +39,8 @@ const WORDS = {
     `The YAML aliases of this file cannot be expanded: ${d.reason}. Write the values out.`,
   'yaml-depth': (d: { limit: number }) =>
     `This is nested more than ${d.limit} levels deep. A case needs no more than a few; write it flatter.`,
-  'empty-case': (_none: object) => 'There is nothing in this file. `parley new DIR articles…` writes one to start from.',
+  'empty-case': (_none: object) =>
+    'There is nothing in this file. `parley new DIR articles…` writes one to start from.',
   'duplicate-id': (d: { id: string; first: string }) =>
     `“${d.id}” is there twice (first ${d.first}). Every id stands for one thing; rename one.`,
   'unknown-key': (d: { key: string; known: readonly string[]; nearest?: string | undefined }) =>
@@ -70,7 +71,7 @@ const WORDS = {
   'order-of-settings': (d: { first: string; second: string; option: string }) =>
     `${d.first} and ${d.second} set ${d.option} differently, and their order is disputed. Settle the order, or let only one of them set it.`,
   'order-unknown': (d: { first: string; second: string; option: string }) =>
-    `${d.first} and ${d.second} set ${d.option} differently, and nothing says which came last; the later row in the file is taken. Add \`after:\`.`,
+    `${d.first} and ${d.second} set ${d.option} differently, and nothing says which came last; the one dated later, else the later row, is taken. Add \`after:\`.`,
   'disagreeing-dates': (d: { reason: string }) => d.reason,
   'source-outside': (d: { file: string }) =>
     `The source “${d.file}” lies outside the case folder. Copy it into \`sources/\` and name it from there.`,

@@ -29,7 +29,14 @@ export interface EventOrder {
   readonly before: (a: string, b: string) => boolean;
 }
 
-export function eventOrder(events: ReadonlyMap<string, CaseEvent>): EventOrder {
+/**
+ * `latest`: the last moment (UTC milliseconds) an event can have happened, when something other than its date says so,
+ * such as the day it was reported. It only sorts events that nothing else sets apart.
+ */
+export function eventOrder(
+  events: ReadonlyMap<string, CaseEvent>,
+  latest: (event: CaseEvent) => number = () => Infinity,
+): EventOrder {
   const ids = [...events.keys()];
   const index = new Map(ids.map((id, k) => [id, k]));
   const rows = ids.map((id) => events.get(id)!);
@@ -76,17 +83,22 @@ export function eventOrder(events: ReadonlyMap<string, CaseEvent>): EventOrder {
   };
 
   return {
-    sequence: sequence(rows, settled).map((k) => ids[k]!),
+    sequence: sequence(rows, settled, latest).map((k) => ids[k]!),
     disputes,
     before: (a, b) => after(index.get(a)!).has(index.get(b)!),
   };
 }
 
-/** A topological order; among events that may come next the one that must be over first, then file order. */
-function sequence(rows: readonly CaseEvent[], later: readonly (readonly number[])[]): number[] {
+/** A topological order; among events that may come next the likeliest to be first, then file order. */
+function sequence(
+  rows: readonly CaseEvent[],
+  later: readonly (readonly number[])[],
+  latest: (event: CaseEvent) => number,
+): number[] {
   const waiting = rows.map(() => 0);
   for (const targets of later) for (const target of targets) waiting[target]!++;
-  const key = (k: number): number => rows[k]!.on?.max ?? -Infinity;
+  const keys = rows.map((row) => middleOf(row, latest(row)));
+  const key = (k: number): number => keys[k]!;
   const open = rows.flatMap((_, k) => (waiting[k] === 0 ? [k] : []));
   const result: number[] = [];
   while (open.length > 0) {
@@ -100,4 +112,12 @@ function sequence(rows: readonly CaseEvent[], later: readonly (readonly number[]
     for (const target of later[next!]!) if (--waiting[target]! === 0) open.push(target);
   }
   return result;
+}
+
+/** The middle of when an event can have been; the known end of an open date; undated first. */
+function middleOf(row: CaseEvent, latest: number): number {
+  const min = row.on?.min ?? -Infinity;
+  const max = row.on === undefined ? -Infinity : Math.max(min, Math.min(row.on.max, latest));
+  if (min === -Infinity) return max;
+  return max === Infinity ? min : (min + max) / 2;
 }

@@ -32,11 +32,9 @@ const quantity = z
   .union([z.number(), z.string().max(80)])
   .meta({ description: 'A number, a 90 % interval `5 to 10`, or `not reported`.' });
 
-const date = z
-  .union([z.string().max(80), z.int()])
-  .meta({
-    description: 'An EDTF date: 2025-05-15, 2025-05~, 2025-05-13/2025-05-14, ../2025-05-15, or .. for unknown.',
-  });
+const date = z.union([z.string().max(80), z.int()]).meta({
+  description: 'An EDTF date: 2025-05-15, 2025-05~, 2025-05-13/2025-05-14, ../2025-05-15, or .. for unknown.',
+});
 
 const oneOrMore = <T extends z.ZodType>(inner: T) => z.union([inner, z.array(inner).min(1)]);
 

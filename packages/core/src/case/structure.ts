@@ -189,6 +189,6 @@ export function sayValue(found: unknown): string {
   if (found === undefined || found === null) return 'nothing';
   if (Array.isArray(found)) return 'a list';
   if (typeof found === 'object') return 'a map';
-  const text = String(found);
+  const text = String(found as string | number | boolean);
   return `${text.length > 60 ? `${text.slice(0, 60)}…` : text}`;
 }

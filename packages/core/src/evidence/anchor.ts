@@ -63,5 +63,10 @@ export function anchorQuote(source: SourceText, quotation: Quotation): Anchor {
   }
   if (fold(quotation.quote).text.trim() === '') return { kind: 'not-found', reason: 'empty', occurrences: 0 };
   const similar = nearest(source, quotation.quote);
-  return { kind: 'not-found', reason: 'absent', occurrences: 0, ...(similar === undefined ? {} : { nearest: similar }) };
+  return {
+    kind: 'not-found',
+    reason: 'absent',
+    occurrences: 0,
+    ...(similar === undefined ? {} : { nearest: similar }),
+  };
 }

@@ -37,7 +37,11 @@ export function fits(source: SourceText, span: Span, context: Partial<Context>):
 }
 
 /** How many folded characters of the context stand unbroken next to `span`, and how many there are in all. */
-export function agreement(source: SourceText, span: Span, context: Partial<Context>): { left: number; right: number; wanted: number } {
+export function agreement(
+  source: SourceText,
+  span: Span,
+  context: Partial<Context>,
+): { left: number; right: number; wanted: number } {
   const prefix = fold(context.prefix ?? '').text.trimEnd();
   const suffix = fold(context.suffix ?? '').text.trimStart();
   let left = 0;

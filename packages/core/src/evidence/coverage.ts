@@ -32,10 +32,11 @@ export function coverageOf(given: Case): Coverage {
     const count = { quoted: 0, assumed: 0, inferred: 0 };
     sections[section] = count;
     const seek = (value: unknown): void => {
-      if (value instanceof Map) return void [...value.values()].forEach(seek);
+      if (value instanceof Map) return [...value.values()].forEach(seek);
       if (Array.isArray(value)) return value.forEach(seek);
       if (typeof value !== 'object' || value === null) return;
-      if (isRow(value)) count[value.said.length > 0 ? 'quoted' : value.inferred ? 'inferred' : 'assumed']++;
+      if (isRow(value) && !saysNotReported(value))
+        count[value.said.length > 0 ? 'quoted' : value.inferred ? 'inferred' : 'assumed']++;
       if (isQuantity(value)) quantities++;
       if ('quote' in value && 'by' in value && typeof value.by === 'string') {
         utterances.set(
@@ -60,6 +61,9 @@ export function coverageOf(given: Case): Coverage {
   };
 }
 
+/** A row that says nobody reported something is a hole, neither quoted nor assumed. */
+const saysNotReported = (row: object): boolean =>
+  ('value' in row && row.value === 'not-reported') || ('reported' in row && row.reported === false);
 const isRow = (value: object): value is Row => 'said' in value && 'inferred' in value;
 const isQuantity = (value: object): boolean => 'kind' in value && (value.kind === 'range' || value.kind === 'number');
 

@@ -25,7 +25,8 @@ export function wordDifference(before: string, after: string): Difference {
   let head = 0;
   while (head < old.length && head < now.length && oldKeys[head] === nowKeys[head]) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && oldKeys.at(-1 - tail) === nowKeys.at(-1 - tail)) tail++;
+  while (tail < old.length - head && tail < now.length - head && oldKeys.at(-1 - tail) === nowKeys.at(-1 - tail))
+    tail++;
 
   const parts: Part[] = [];
   const put = (kind: Part['kind'], words: readonly string[]) => {
@@ -41,7 +42,11 @@ export function wordDifference(before: string, after: string): Difference {
 
 const key = (word: string): string => fold(word).text.trim();
 
-function middle(old: readonly string[], now: readonly string[], put: (kind: Part['kind'], i: number, j: number) => void): void {
+function middle(
+  old: readonly string[],
+  now: readonly string[],
+  put: (kind: Part['kind'], i: number, j: number) => void,
+): void {
   const width = now.length + 1;
   const aligned = old.length * now.length <= MOST_CELLS;
   // common[i * width + j]: length of the longest common subsequence of old[i…] and now[j…]
@@ -60,7 +65,11 @@ function middle(old: readonly string[], now: readonly string[], put: (kind: Part
   let j = 0;
   while (i < old.length || j < now.length) {
     if (aligned && i < old.length && j < now.length && old[i] === now[j]) put('same', i++, j++);
-    else if (j === now.length || (i < old.length && (!aligned || common[(i + 1) * width + j]! >= common[i * width + j + 1]!))) put('removed', i++, j);
+    else if (
+      j === now.length ||
+      (i < old.length && (!aligned || common[(i + 1) * width + j]! >= common[i * width + j + 1]!))
+    )
+      put('removed', i++, j);
     else put('added', i, j++);
   }
 }

@@ -102,7 +102,12 @@ class Writer {
 
   end(): Folded {
     this.#copy(this.#text.length);
-    return { text: this.#chunks.join('') + this.#parts.join(''), at: this.#at.array(), from: this.#from.array(), to: this.#to.array() };
+    return {
+      text: this.#chunks.join('') + this.#parts.join(''),
+      at: this.#at.array(),
+      from: this.#from.array(),
+      to: this.#to.array(),
+    };
   }
 
   #copy(until: number): void {

@@ -71,7 +71,8 @@ function* everywhere(size: number, overlap: number): Generator<Span, void> {
 
 function* aroundRareWords(text: string, words: string, slack: number): Generator<Span, void> {
   const offsets = new Map<string, number>();
-  for (const { 0: word, index } of words.matchAll(/[\p{L}\p{N}\p{M}]{4,}/gu)) if (!offsets.has(word)) offsets.set(word, index);
+  for (const { 0: word, index } of words.matchAll(/[\p{L}\p{N}\p{M}]{4,}/gu))
+    if (!offsets.has(word)) offsets.set(word, index);
   const longest = [...offsets].sort(([a], [b]) => b.length - a.length).slice(0, 3 * SEEDS);
   const seeds = longest
     .map(([word, offset]) => places(text, word).map((place) => Math.max(0, place - offset)))
@@ -89,7 +90,8 @@ function* aroundRareWords(text: string, words: string, slack: number): Generator
 
 function places(text: string, word: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0 && found.length < PLACES_PER_SEED; at = text.indexOf(word, at + 1)) found.push(at);
+  for (let at = text.indexOf(word); at >= 0 && found.length < PLACES_PER_SEED; at = text.indexOf(word, at + 1))
+    found.push(at);
   return found;
 }
 

@@ -1,7 +1,8 @@
 /** Random texts for properties: made of what folding cares about, of words, and of anything. */
 import fc from 'fast-check';
 
-const marks = 'aeg. \n\t\'"`‘’“”«»-–—…\u00ad\u200b\u200d\u0301\u0306\u0316\u0344\u1112\u1161\u11ab\u09c7\u09be\u037e\u1fef\ufe0f\u2000';
+const marks =
+  'aeg. \n\t\'"`‘’“”«»-–—…\u00ad\u200b\u200d\u0301\u0306\u0316\u0344\u1112\u1161\u11ab\u09c7\u09be\u037e\u1fef\ufe0f\u2000';
 
 export const troublesome: fc.Arbitrary<string> = fc
   .array(
@@ -15,12 +16,17 @@ export const troublesome: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''));
 
 const word = fc.constantFrom(
-  ...'Kyiv Moscow Putin Zelenskyy Erdoğan Istanbul ceasefire talks delegation minister said would not come until the a of to “never” ‘pure spectacle’ U.S. — 30-day'.split(' '),
+  ...'Kyiv Moscow Putin Zelenskyy Erdoğan Istanbul ceasefire talks delegation minister said would not come until the a of to “never” ‘pure spectacle’ U.S. — 30-day'.split(
+    ' ',
+  ),
 );
 
 /** Prose-like: words, sentence ends, line breaks. */
 export const prose: fc.Arbitrary<string> = fc
-  .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ' ', ', ', '. ', '.\n', '…\u00a0')), { minLength: 1, maxLength: 80 })
+  .array(fc.tuple(word, fc.constantFrom(' ', ' ', ' ', ' ', ', ', '. ', '.\n', '…\u00a0')), {
+    minLength: 1,
+    maxLength: 80,
+  })
   .map((pairs) => pairs.flat().join(''));
 
 /** The same words, set otherwise: what folding undoes. */

@@ -102,7 +102,10 @@ function changedPlace(anchor: StoredAnchor, source: SourceText): Span | undefine
   const text = source.folded.text;
   const passage = similar(text, pattern);
   if (passage === undefined) return undefined;
-  const cuts = alignedOffsets(pattern, text.slice(passage.start, passage.end), [prefix.length, prefix.length + exact.length]);
+  const cuts = alignedOffsets(pattern, text.slice(passage.start, passage.end), [
+    prefix.length,
+    prefix.length + exact.length,
+  ]);
   if (cuts === undefined) return undefined;
   const [from, to] = [passage.start + cuts[0]!, passage.start + cuts[1]!];
   if (from >= to || (WORD.test(exact) && !WORD.test(text.slice(from, to)))) return undefined;

@@ -31,8 +31,14 @@ export interface Annotation {
 }
 
 /** One annotation an anchor, in their order. One pass over the source for all of them. */
-export function annotations(source: AnnotatedSource, anchors: readonly Pick<Found, 'start' | 'end' | 'exact' | 'prefix' | 'suffix'>[]): Annotation[] {
-  const points = codePointOffsets(source.text, anchors.flatMap(({ start, end }) => [start, end]));
+export function annotations(
+  source: AnnotatedSource,
+  anchors: readonly Pick<Found, 'start' | 'end' | 'exact' | 'prefix' | 'suffix'>[],
+): Annotation[] {
+  const points = codePointOffsets(
+    source.text,
+    anchors.flatMap(({ start, end }) => [start, end]),
+  );
   const state = { type: 'TimeState', cached: `ni:///sha-256;${base64url(source.sha256)}` } as const;
   return anchors.map(({ exact, prefix, suffix }, i) => ({
     '@context': 'http://www.w3.org/ns/anno.jsonld',

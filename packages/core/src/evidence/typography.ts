@@ -26,8 +26,8 @@ export const KIND = {
 const SINGLE = /['`´‘’‚‛′‵ʹʼʻʽˈˊˋ‹›❛❜＇׳ꞌ]/;
 const DOUBLE = /["“”„‟″‶‴‷⁗«»ʺ˝〝〞〟❝❞❠＂״「」『』《》｢｣]/;
 const DASH = /[-‐‑‒–—―−⁃⸺⸻﹘﹣－֊־᠆⹀➖˗]/;
-// soft hyphen, grapheme joiner, zero-width and direction marks, invisible operators, variation selectors, BOM
-const DROPPED = /[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+// soft hyphen, grapheme joiner, zero-width and direction marks, invisible operators, BOM
+const DROPPED = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|\p{Variation_Selector}/u;
 const DROPPED_PAIR = /[\u{e0000}-\u{e01ef}]/u;
 const MARK = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]$/u;
 

@@ -11,7 +11,7 @@
  * Σ 2^|group| joint steps tried from each. Above the work limit the search stops with an estimate (WorkLimit).
  */
 import type { Demand } from './demands.ts';
-import { compile, occurrences, stepsIn, WorkLimit, type Bits, type Compiled } from './formula.ts';
+import { compile, compileRelaxed, occurrences, stepsIn, WorkLimit, type Bits, type Compiled } from './formula.ts';
 import type { Formula, Relaxation, Theory, Timing } from './theory.ts';
 
 /** What is in force: how every demand stands, and which hard constraints are dropped. */
@@ -53,6 +53,12 @@ interface Binding {
   readonly needs: Compiled;
   /** Needs under each relaxation of the demand. */
   readonly relaxed: readonly Compiled[];
+  /** The same as if nothing were wanted not taken: upper bounds. */
+  readonly bound: Compiled;
+  readonly relaxedBound: readonly Compiled[];
+  /** Slots that the needs want taken, and the same under each relaxation. */
+  readonly wants: Bits;
+  readonly relaxedWants: readonly Bits[];
 }
 
 interface Visited {
@@ -87,6 +93,14 @@ export class Cone {
   readonly #start: Bits;
   readonly #bindings: readonly (readonly Binding[])[];
   readonly #convening: readonly (readonly Compiled[])[];
+  readonly #conveningBound: readonly (readonly Compiled[])[];
+  readonly #goalBound: Compiled;
+  readonly #goalWants: Bits;
+  readonly #conveningWants: readonly Bits[];
+  /** By `impossible` entry: a state with a slot of `given` is saved by one of `saves`. */
+  readonly #impossibleWants: readonly { readonly entry: number; readonly given: Bits; readonly saves: Bits }[];
+  /** By contested slot: slots with a need that wants it not taken before. */
+  readonly #wantedNotBefore: readonly ReadonlySet<number>[];
   readonly #whileRows: readonly { readonly slot: number; readonly binding: Binding }[];
   readonly #impossibleNow: readonly { readonly entry: number; readonly that: Compiled }[];
   readonly #exclusive: readonly (readonly number[])[];
@@ -105,18 +119,38 @@ export class Cone {
     const slotOf = new Map(this.#slots.map((step, slot) => [step, slot]));
     const slot = (step: number): number | undefined => slotOf.get(step);
     const compiled = (f: Formula): Compiled => compile(f, slot);
+    const bound = (f: Formula): Compiled => compileRelaxed(f, slot);
 
     this.#words = Math.max(1, Math.ceil(this.#slots.length / 32));
     this.#start = new Int32Array(this.#words);
     this.#slots.forEach((step, k) => theory.steps[step]!.status === 'taken' && set(this.#start, k));
     this.#isDeclined = this.#slots.map((step) => theory.steps[step]!.status === 'declined');
     this.#goal = compiled(goal);
+    this.#goalBound = bound(goal);
+    const wanted = (formulas: readonly Formula[], positively = true): Bits => {
+      const bits = new Int32Array(this.#words);
+      for (const f of formulas)
+        occurrences(f, (step, positive) => positive === positively && slotOf.has(step) && set(bits, slotOf.get(step)!));
+      return bits;
+    };
+    this.#goalWants = wanted([goal]);
 
     const bindings: Binding[][] = this.#slots.map(() => []);
     for (const [d, demand] of demands.entries()) {
       const relaxed = relaxations[d]!.map((r) => compiled(r.needs));
+      const relaxedBound = relaxations[d]!.map((r) => bound(r.needs));
+      const relaxedWants = relaxations[d]!.map((r) => wanted([r.needs]));
       for (const row of demand.rows) {
-        const binding: Binding = { demand: d, timing: row.timing, needs: compiled(row.needs), relaxed };
+        const binding: Binding = {
+          demand: d,
+          timing: row.timing,
+          needs: compiled(row.needs),
+          relaxed,
+          bound: bound(row.needs),
+          relaxedBound,
+          wants: wanted([row.needs]),
+          relaxedWants,
+        };
         for (const step of row.steps) if (slotOf.has(step)) bindings[slotOf.get(step)!]!.push(binding);
       }
     }
@@ -124,17 +158,33 @@ export class Cone {
     this.#whileRows = bindings.flatMap((list, k) =>
       list.filter((b) => b.timing === 'while').map((binding) => ({ slot: k, binding })),
     );
-    this.#convening = this.#slots.map((step) =>
-      theory.convening.filter((c) => c.step === step).map((c) => compiled(c.when)),
-    );
+    const convening = this.#slots.map((step) => theory.convening.filter((c) => c.step === step));
+    this.#convening = convening.map((list) => list.map((c) => compiled(c.when)));
+    this.#conveningBound = convening.map((list) => list.map((c) => bound(c.when)));
     this.impossible = theory.impossible.flatMap((x, k) =>
       [...stepsIn(x.that)].some((step) => members.has(step)) ? [k] : [],
     );
     this.#impossibleNow = this.impossible.map((entry) => ({ entry, that: compiled(theory.impossible[entry]!.that) }));
+    this.#conveningWants = convening.map((list) => wanted(list.map((c) => c.when)));
+    this.#impossibleWants = this.impossible.map((entry) => {
+      const { that } = theory.impossible[entry]!;
+      return { entry, given: wanted([that]), saves: wanted([that], false) };
+    });
     this.#exclusive = exclusiveGroups(theory, members).map((group) => group.map((step) => slotOf.get(step)!));
     this.demands = [...new Set(bindings.flatMap((list) => list.map((b) => b.demand)))].toSorted((a, b) => a - b);
     this.declined = this.#slots.filter((step) => theory.steps[step]!.status === 'declined').toSorted((a, b) => a - b);
     this.dropsOnlyHelp = !this.#whileRows.some(({ slot: k }) => k < this.#contested);
+    const wantedNot = this.#slots.map(() => new Set<number>());
+    for (const [d, demand] of demands.entries()) {
+      const needs = [...demand.rows.map((row) => row.needs), ...relaxations[d]!.map((r) => r.needs)];
+      for (const f of needs) {
+        occurrences(f, (other, positive) => {
+          if (positive || !slotOf.has(other)) return;
+          for (const step of demand.steps) if (slotOf.has(step)) wantedNot[slotOf.get(other)!]!.add(slotOf.get(step)!);
+        });
+      }
+    }
+    this.#wantedNotBefore = wantedNot;
     this.#links = linksIn(theory, demands, relaxations, members).map((link) => ({
       ...link,
       a: slotOf.get(link.a)!,
@@ -177,6 +227,7 @@ export class Cone {
   #search(setup: Setup): Visited | undefined {
     if (this.#contested > MAX_CONTESTED) throw new WorkLimit(this.#describe(), this.estimate, this.#budget.limit);
     const groups = this.#groupsUnder(setup);
+    const useful = this.#usefulUnder(setup);
     const mask = this.#contested === 0 ? 0 : this.#contested === 32 ? -1 : 2 ** this.#contested - 1;
     // Of states with the same contested steps, one that has all another has makes that other superfluous.
     const best = new Map<number, Visited[]>();
@@ -184,7 +235,7 @@ export class Cone {
     const arrive = (bits: Bits, from: Visited | undefined, joint: Bits | undefined): Visited | undefined => {
       const by: Bits[] = joint === undefined ? [] : [joint];
       let now = bits;
-      for (let next = this.#help(now, setup); next !== undefined; next = this.#help(now, setup)) {
+      for (let next = this.#help(now, setup, useful); next !== undefined; next = this.#help(now, setup, useful)) {
         by.push(difference(next, now));
         now = next;
       }
@@ -198,25 +249,142 @@ export class Cone {
       return undefined;
     };
 
+    if (!this.#goalBound(this.#reachableBound(this.#start, setup, useful, true))) return undefined;
     const atOnce = arrive(this.#start, undefined, undefined);
     if (atOnce !== undefined) return atOnce;
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const candidates = difference(this.#reachableBound(next.bits, setup, useful, false), next.bits);
       for (const group of groups) {
-        const free = group.filter(
-          (k) => !has(next.bits, k) && (!this.#isDeclined[k] || setup.reopened[this.#slots[k]!] === 1),
-        );
-        for (let choice = 1; choice < 2 ** free.length; choice++) {
-          if (--this.#budget.left < 0) throw new WorkLimit(this.#describe(), this.estimate, this.#budget.limit);
-          const joint = new Int32Array(this.#words);
-          free.forEach((k, i) => (choice >>> i) & 1 && set(joint, k));
-          const target = this.#largest(next.bits, joint, setup);
-          if (target === undefined) continue;
-          const found = arrive(target.state, next, target.joint);
+        for (const joint of this.#jointSteps(
+          next.bits,
+          group.filter((k) => has(candidates, k)),
+          setup,
+          useful,
+        )) {
+          const found = arrive(joint.state, next, joint.joint);
           if (found !== undefined) return found;
         }
       }
     }
     return undefined;
+  }
+
+  /**
+   * The allowed joint steps that take some of these contested slots. A set is left out when one of its members is
+   * allowed alone and no other of them wants it not taken before: taking that one first leads to the same state.
+   */
+  *#jointSteps(
+    state: Bits,
+    free: readonly number[],
+    setup: Setup,
+    useful: Bits,
+  ): Generator<{ readonly state: Bits; readonly joint: Bits }> {
+    const alone = new Set<number>();
+    for (const k of free) {
+      const target = this.#try(state, [k], setup, useful);
+      if (target === undefined) continue;
+      alone.add(k);
+      yield target;
+    }
+    const reorders = this.#whileRows.length === 0;
+    const goesFirst = (k: number, others: readonly number[]): boolean =>
+      reorders && alone.has(k) && !others.some((other) => other !== k && this.#wantedNotBefore[k]!.has(other));
+    const rest = free.filter((k) => !goesFirst(k, free));
+    for (let choice = 1; choice < 2 ** rest.length; choice++) {
+      const chosen = rest.filter((_, i) => ((choice >>> i) & 1) === 1);
+      if (chosen.length < 2 || chosen.some((k) => goesFirst(k, chosen))) continue;
+      const target = this.#try(state, chosen, setup, useful);
+      if (target !== undefined) yield target;
+    }
+  }
+
+  #try(
+    state: Bits,
+    slots: readonly number[],
+    setup: Setup,
+    useful: Bits,
+  ): { readonly state: Bits; readonly joint: Bits } | undefined {
+    const joint = new Int32Array(this.#words);
+    for (const k of slots) set(joint, k);
+    return this.#largest(state, joint, setup, useful);
+  }
+
+  /**
+   * Steps that can help the goal in a setup: those it wants taken, those that their needs want taken, and so on. No other
+   * is ever taken. Where steps lapse, taking one may help by undoing another, so then every step of the cone counts.
+   */
+  #usefulUnder(setup: Setup): Bits {
+    const useful = new Int32Array(this.#words);
+    if (this.#whileRows.length > 0) {
+      for (let k = 0; k < this.#slots.length; k++) set(useful, k);
+      return useful;
+    }
+    const open: number[] = [];
+    const add = (wants: Bits): void => {
+      for (let k = 0; k < this.#slots.length; k++) {
+        if (!has(wants, k) || has(useful, k)) continue;
+        set(useful, k);
+        open.push(k);
+      }
+    };
+    add(this.#goalWants);
+    for (let k = open.pop(); k !== undefined; k = open.pop()) {
+      for (const binding of this.#bindings[k]!) {
+        const mode = setup.modes[binding.demand]!;
+        if (mode !== WAIVED) add(mode >= RELAXED ? binding.relaxedWants[mode - RELAXED]! : binding.wants);
+      }
+      add(this.#conveningWants[k]!);
+      for (const { entry, given, saves } of this.#impossibleWants)
+        if (setup.dropped[entry] !== 1 && has(given, k)) add(saves);
+    }
+    return useful;
+  }
+
+  /**
+   * What could be taken from a state if no step were wanted not taken: in one joint step, or in any number of them. An
+   * upper bound, and a fixpoint: what it leaves out is certainly out of reach.
+   */
+  #reachableBound(from: Bits, setup: Setup, useful: Bits, onAndOn: boolean): Bits {
+    let state = from;
+    for (;;) {
+      const target = Int32Array.from(state);
+      for (let k = 0; k < this.#slots.length; k++) {
+        if (has(state, k) || !has(useful, k) || (this.#isDeclined[k] && setup.reopened[this.#slots[k]!] !== 1))
+          continue;
+        if (this.#mayTakeBefore(k, state, setup, onAndOn)) set(target, k);
+      }
+      for (let removed = true; removed;) {
+        removed = false;
+        for (let k = 0; k < this.#slots.length; k++) {
+          if (!has(target, k) || has(state, k) || this.#mayTakeBound(k, target, setup)) continue;
+          unset(target, k);
+          removed = true;
+        }
+      }
+      if (!onAndOn || contains(state, target)) return target;
+      state = target;
+    }
+  }
+
+  /** Whether the needs that must hold before do: exactly, or by their upper bounds. */
+  #mayTakeBefore(slot: number, state: Bits, setup: Setup, byBound: boolean): boolean {
+    for (const binding of this.#bindings[slot]!) {
+      const mode = setup.modes[binding.demand]!;
+      if (mode === WAIVED || mode === TOGETHER || binding.timing !== 'before') continue;
+      const needs = byBound ? boundUnder(binding, mode) : needsUnder(binding, setup)!;
+      if (!needs(state)) return false;
+    }
+    return true;
+  }
+
+  #mayTakeBound(slot: number, target: Bits, setup: Setup): boolean {
+    for (const binding of this.#bindings[slot]!) {
+      const mode = setup.modes[binding.demand]!;
+      if (mode === WAIVED || (binding.timing === 'before' && mode !== TOGETHER)) continue;
+      if (!boundUnder(binding, mode)(target)) return false;
+    }
+    for (const when of this.#conveningBound[slot]!) if (!when(target)) return false;
+    return true;
   }
 
   #groupsUnder(setup: Setup): readonly (readonly number[])[] {
@@ -226,20 +394,25 @@ export class Cone {
   }
 
   /** Takes every uncontested step that is allowed, together; undefined when there is none. */
-  #help(state: Bits, setup: Setup): Bits | undefined {
-    return this.#largest(state, new Int32Array(this.#words), setup)?.state;
+  #help(state: Bits, setup: Setup, useful: Bits): Bits | undefined {
+    return this.#largest(state, new Int32Array(this.#words), setup, useful)?.state;
   }
 
   /**
    * The joint step that takes `fixed` and as many uncontested steps as can go with it. Uncontested steps only help, so
    * those whose needs fail are removed until none is left to remove; then `fixed` must be allowed, or nothing is.
    */
-  #largest(state: Bits, fixed: Bits, setup: Setup): { readonly state: Bits; readonly joint: Bits } | undefined {
+  #largest(
+    state: Bits,
+    fixed: Bits,
+    setup: Setup,
+    useful: Bits,
+  ): { readonly state: Bits; readonly joint: Bits } | undefined {
     if (--this.#budget.left < 0) throw new WorkLimit(this.#describe(), this.estimate, this.#budget.limit);
     const joint = Int32Array.from(fixed);
     let size = 0;
     for (let k = this.#contested; k < this.#slots.length; k++) {
-      if (has(state, k) || (this.#isDeclined[k] && setup.reopened[this.#slots[k]!] !== 1)) continue;
+      if (has(state, k) || !has(useful, k) || (this.#isDeclined[k] && setup.reopened[this.#slots[k]!] !== 1)) continue;
       set(joint, k);
       size++;
     }
@@ -384,6 +557,10 @@ function needsUnder(binding: Binding, setup: Setup): Compiled | undefined {
   const mode = setup.modes[binding.demand]!;
   if (mode === WAIVED) return undefined;
   return mode >= RELAXED ? binding.relaxed[mode - RELAXED]! : binding.needs;
+}
+
+function boundUnder(binding: Binding, mode: number): Compiled {
+  return mode >= RELAXED ? binding.relaxedBound[mode - RELAXED]! : binding.bound;
 }
 
 // --- the shape of the cone --------------------------------------------------------------------------------------------

@@ -20,8 +20,10 @@ const shapes: [string, TheoryOptions & { monotone: boolean }][] = [
 ];
 
 const cone = (theory: Theory, goal: Formula): Cone => new Cone(theory, demandsOf(theory), goal, workBudget());
-const sorted = (sets: readonly (readonly string[])[]): string[] =>
-  sets.map((set) => set.toSorted().join(' ')).toSorted();
+const sorted = (sets: readonly (readonly string[])[]): string[] => {
+  const names: string[] = sets.map((set) => set.toSorted().join(' '));
+  return names.toSorted();
+};
 const close = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
 describe.each(shapes)('on random %s theories', (_, options) => {

@@ -49,6 +49,34 @@ export function compile(f: Formula, slot: (step: number) => number | undefined):
   }
 }
 
+/**
+ * Compiles a condition as if every step that is wanted not taken were not: true wherever the condition is, and monotone
+ * in the state. What is out of reach under such conditions is out of reach.
+ */
+export function compileRelaxed(f: Formula, slot: (step: number) => number | undefined, positive = true): Compiled {
+  switch (f.kind) {
+    case 'constant':
+    case 'step':
+      return compile(f, positive ? slot : () => undefined);
+    case 'not': {
+      const of = compileRelaxed(f.of, slot, !positive);
+      return (state) => !of(state);
+    }
+    case 'and': {
+      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
+      return (state) => parts.every((part) => part(state));
+    }
+    case 'or': {
+      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
+      return (state) => parts.some((part) => part(state));
+    }
+    case 'at-least': {
+      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
+      return (state) => parts.filter((part) => part(state)).length >= f.count;
+    }
+  }
+}
+
 /** Calls `visit` for every occurrence of a step; `positive` is false under an odd number of negations. */
 export function occurrences(f: Formula, visit: (step: number, positive: boolean) => void, positive = true): void {
   switch (f.kind) {

@@ -42,8 +42,8 @@ export function minimalSets(
   }
 }
 
-/** Leaves out one constraint after another while the rest still blocks. */
-function shrink(inForce: readonly boolean[], blocked: (inForce: readonly boolean[]) => boolean): number[] {
+/** Leaves out one constraint after another while the rest still blocks: a minimal blocking set. */
+export function shrink(inForce: readonly boolean[], blocked: (inForce: readonly boolean[]) => boolean): number[] {
   const rest = [...inForce];
   // Halves first: most constraints do not matter, and leaving many out at once saves questions.
   for (let size = rest.length; size >= 1; size = Math.floor(size / 2)) {

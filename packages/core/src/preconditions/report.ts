@@ -45,6 +45,8 @@ export interface ReportedGoal {
   readonly moreExits: number;
   /** False when the search for exits or conflicts was cut. */
   readonly complete: boolean;
+  /** All exits of up to this many changed demands are there; null when none was sought. */
+  readonly exitsUpTo: number | null;
   readonly holdsOnlyIf: readonly string[];
   readonly blocked: {
     readonly chance: number;
@@ -176,6 +178,7 @@ function reportGoal(g: GoalAnswer, demands: readonly Demand[], name: (step: numb
     exits: [],
     moreExits: 0,
     complete: true,
+    exitsUpTo: null,
     holdsOnlyIf: [],
   };
   if ('refused' in g)
@@ -202,6 +205,7 @@ function reportGoal(g: GoalAnswer, demands: readonly Demand[], name: (step: numb
     exits: g.exits.slice(0, MOST_EXITS).map((exit) => reportExit(exit, g.goal.name, demands)),
     moreExits: Math.max(0, g.exits.length - MOST_EXITS),
     complete: g.complete && g.conflicts.complete,
+    exitsUpTo: g.upTo,
     holdsOnlyIf: g.holdsOnlyIf,
     blocked: {
       chance: g.blocked.chance,

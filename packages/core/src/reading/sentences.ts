@@ -8,25 +8,14 @@
  */
 import type { Span } from '../evidence/span.ts';
 import { ANYWHERE, BEFORE_A_NAME, BEFORE_A_NUMBER, BEGINNINGS, OF_TIME } from './abbreviations.ts';
+import { blank } from './blank.ts';
 import { markerLength } from './markers.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** What is set aside (./residue.ts) belongs to no sentence, and may stand where a sentence ends. */
 export function sentences(text: string, setAside: readonly Span[] = []): Span[] {
-  const readable = setAside.length === 0 ? text : blanked(text, setAside);
+  const readable = setAside.length === 0 ? text : blank(text, setAside);
   return paragraphs(readable).flatMap((paragraph) => sentencesOf(readable, paragraph));
-}
-
-function blanked(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < from) continue;
-    // Line ends stay, so that what is on two lines does not become one.
-    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' '));
-    from = end;
-  }
-  return parts.join('') + text.slice(from);
 }
 
 const STOP = /(?<![.!?…。！？؟۔।])[.!?…。！？؟۔।]+(?:["'”’»›)\]}*_]|\[\d+\])*(?=\s|$)|[。！？]["'”’」』）]*/gu;
@@ -49,7 +38,8 @@ function sentencesOf(text: string, paragraph: Span): Span[] {
     if (!/[\p{L}\p{N}]/u.test(words)) {
       // Closing marks that stand apart belong to the sentence before them.
       const last = result.at(-1);
-      if (last !== undefined && words.trim() !== '') result[result.length - 1] = { ...last, end: paragraph.start + start + words.trimEnd().length };
+      if (last !== undefined && words.trim() !== '')
+        result[result.length - 1] = { ...last, end: paragraph.start + start + words.trimEnd().length };
       return;
     }
     const lead = words.length - words.trimStart().length;
@@ -58,7 +48,8 @@ function sentencesOf(text: string, paragraph: Span): Span[] {
 }
 
 // A question that someone asked: “Will he come?” Peskov asked.
-const ASKED = /^(?:\p{Lu}[\p{L}\p{M}’'.-]*\s+){1,4}(?:asked|said|wondered|demanded|wrote|added|replied|shouted|exclaimed|told)\b/u;
+const ASKED =
+  /^(?:\p{Lu}[\p{L}\p{M}’'.-]*\s+){1,4}(?:asked|said|wondered|demanded|wrote|added|replied|shouted|exclaimed|told)\b/u;
 
 const OPENING = /^["'“‘«‹([{*_¿¡„—–-]+/;
 
@@ -78,7 +69,8 @@ function ends(text: string, from: number, at: number, stop: string): boolean {
   const beginning = closed || opened !== rest || BEGINNINGS.has(next.toLowerCase());
   if (BEFORE_A_NAME.has(word)) return false;
   if (BEFORE_A_NUMBER.has(word)) return !(/^\p{N}/u.test(next) || OF_TIME.has(next.toLowerCase()));
-  if (word === 'a.m' || word === 'p.m') return closed || !(OF_TIME.has(next.toLowerCase()) || /^\p{Lu}\p{Ll}+ time\b/u.test(opened));
+  if (word === 'a.m' || word === 'p.m')
+    return closed || !(OF_TIME.has(next.toLowerCase()) || /^\p{Lu}\p{Ll}+ time\b/u.test(opened));
   if (word === 'etc') return true;
   if (ANYWHERE.has(word)) return beginning;
   // An initial: `George W. Bush`; and letters with stops between them, as in `U.N.D.P.`

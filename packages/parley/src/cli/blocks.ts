@@ -123,7 +123,8 @@ function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, as
       print(`      … and ${goal.conflicts.length - 4} more minimal conflicting sets (--json)`);
     chance(goal.blocked, '      ');
     exits(goal.exits, goal.moreExits, goal.holdsOnlyIf, '      ');
-    if (!goal.complete) print(style.dim('      the search was cut: there may be more'));
+    if (!goal.complete)
+      print(style.dim(`      the search was cut: exits of more than ${goal.exitsUpTo ?? 0} changes may be missing`));
   }
 
   function constraint(id: string): string {

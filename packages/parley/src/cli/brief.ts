@@ -7,7 +7,10 @@ import { seeCase, type ViewFlags } from './case-argument.ts';
 import { version } from './main.ts';
 import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
-export function brief(path: string | undefined, flags: ViewFlags & { html?: string; md?: string }): ExitCode {
+export function brief(
+  path: string | undefined,
+  flags: ViewFlags & { full?: boolean; html?: string; md?: string },
+): ExitCode {
   const seen = seeCase(path, flags);
   if (seen === undefined) return 1;
   const blocks = blocksReport(seen.case, analyse(seen.case, { onProgress: progress() }));
@@ -17,7 +20,8 @@ export function brief(path: string | undefined, flags: ViewFlags & { html?: stri
     ...(flags.md === undefined ? [] : [save(flags.md, briefMarkdown(result))]),
   ];
   if (flags.json === true) printJson(result);
-  else if (written.length === 0) print(briefText(result, { columns: terminalColumns(), style: terminalStyle() }));
+  else if (written.length === 0)
+    print(briefText(result, { columns: terminalColumns(), style: terminalStyle(), full: flags.full === true }));
   else for (const file of written) if (file !== '-') process.stderr.write(`Wrote ${file}\n`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { table, wordsOf } from '@parley/core/brief';
-import { SECTIONS, type Section } from '@parley/core/case';
+import { padEnd, table, wordsOf } from '@parley/core/brief';
+import { SECTIONS } from '@parley/core/case';
 import { anchorsOf, ANCHOR_FILE, withChangedQuotes, type AnchorReport } from '../desk/anchors.ts';
 import { checkCase, type CheckResult } from '../desk/check.ts';
 import { caseFolder, CASE_FILE } from '../desk/open-case.ts';
@@ -81,32 +81,25 @@ function printCheck(result: CheckResult, folder: string, path: string | undefine
   }
   const words = wordsOf(open.case);
   print(
-    `${style.bold(open.case.title)} is in order: ${open.sources.size} sources, ${open.anchors.length} quotes, each found word for word.`,
+    `${style.bold(open.case.title)} is in order: ${open.sources.size} ${open.sources.size === 1 ? 'source' : 'sources'}, ${open.anchors.length} ${open.anchors.length === 1 ? 'quote' : 'quotes'}${open.anchors.length > 0 ? ', each found word for word' : ''}.`,
   );
-  const named: Partial<Record<Section, string>> = { redLines: 'red lines' };
-  const rows = SECTIONS.filter((s) => Object.values(coverage.sections[s]).some((n) => n > 0)).map((s) => {
-    const { quoted, assumed, inferred } = coverage.sections[s];
-    return [
-      `  ${named[s] ?? s}`,
-      String(quoted).padStart(6),
-      String(assumed).padStart(9),
-      String(inferred).padStart(8),
-    ];
-  });
-  const total = (['quoted', 'assumed', 'inferred'] as const).map((key) =>
-    SECTIONS.reduce((sum, s) => sum + coverage.sections[s][key], 0),
-  );
-  print('');
-  for (const line of table(
-    [
-      ['  rows', 'quoted', ' assumed', 'inferred'],
-      ...rows,
-      ['  all rows', ...total.map((n, k) => String(n).padStart([6, 9, 8][k]!))],
-    ],
-    terminalColumns(),
-  ))
-    print(line);
-  print(`\n  and ${coverage.quantities} numbers, which are all assumptions: no account gives one.`);
+  const kinds = ['quoted', 'assumed', 'inferred'] as const;
+  const rows = SECTIONS.filter((s) => kinds.some((kind) => coverage.sections[s][kind] > 0)).map((s) => ({
+    name: s === 'redLines' ? 'red lines' : s,
+    counts: kinds.map((kind) => coverage.sections[s][kind]),
+  }));
+  if (rows.length > 0) {
+    const total = kinds.map((_, k) => rows.reduce((sum, row) => sum + row.counts[k]!, 0));
+    const line = (name: string, cells: readonly (string | number)[]): string =>
+      `  ${padEnd(name, 16)}${cells.map((cell) => String(cell).padStart(10)).join('')}`;
+    print('');
+    print(style.dim(line('rows', kinds)));
+    for (const row of rows) print(line(row.name, row.counts));
+    print(style.bold(line('all rows', total)));
+    print(
+      `\n  and ${coverage.quantities} numbers, which all count as assumptions ○: a quote says that, hardly ever how much.`,
+    );
+  }
   const parties = [...new Set(coverage.notReported.map((hole) => hole.party))];
   if (parties.length > 0) print('\nNot reported:');
   for (const party of parties) {

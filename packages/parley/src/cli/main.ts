@@ -35,6 +35,7 @@ function program(): Command {
 
   addViewFlags(parley.command('brief'))
     .description('the brief: what blocks what, who can sign what, issues, chronology, holes, sources')
+    .option('--full', 'everything, not the two pages: all positions, the whole chronology')
     .option('--html <file>', 'write one self-contained HTML file (- for standard output)')
     .option('--md <file>', 'write Markdown (- for standard output)')
     .action(async (path: string | undefined, flags: ViewFlags & { html?: string; md?: string }) =>
@@ -72,7 +73,7 @@ function program(): Command {
     .argument('[articles...]', 'files to take in')
     .option('--json', 'print data for programs')
     .action(async (dir: string, articles: string[], flags: { json?: boolean }) =>
-      run((await import('./new.ts')).newCase(dir, articles, flags)),
+      run((await import('./new.ts')).makeCase(dir, articles, flags)),
     );
 
   addViewFlags(parley.command('export'))

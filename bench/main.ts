@@ -1,0 +1,21 @@
+/** `npm run bench -- NAME …`: seeded benchmarks of the built packages; results are written down in RESULTS.md. */
+interface Benchmark {
+  readonly about: string;
+  readonly load: () => Promise<{ run: (args: readonly string[]) => Promise<void> | void }>;
+}
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  blocks: { about: 'the precondition engine on a random theory', load: () => import('./blocks.ts') },
+  start: { about: 'the commands as a user starts them', load: () => import('./start.ts') },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const benchmark = name !== undefined && Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
+if (benchmark === undefined) {
+  process.stderr.write(
+    `Benchmarks: ${Object.entries(BENCHMARKS)
+      .map(([key, b]) => `${key} (${b.about})`)
+      .join(', ')}\n`,
+  );
+  process.exitCode = 2;
+} else await (await benchmark.load()).run(args);
