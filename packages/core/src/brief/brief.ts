@@ -44,8 +44,10 @@ export interface Deadlock {
   readonly steps: readonly string[];
   readonly inferred: boolean;
   readonly demands: readonly DemandLine[];
-  /** Chance that the steps are blocked. */
-  readonly chance: number;
+  /** Chance that the steps are blocked; absent when it was too large to compute. */
+  readonly chance?: number;
+  /** What else would have to change, when no exit frees the steps. */
+  readonly otherBlocks: readonly string[];
   readonly heaviest?: { readonly demand: string; readonly share: number };
   readonly exits: readonly ExitLine[];
   readonly moreExits: number;
@@ -124,6 +126,8 @@ export interface Brief {
 export interface BriefOptions {
   readonly caseHash: string;
   readonly version: string;
+  /** Letters of the sources by id, so that a source keeps its letter on every day. Default: in the order of the case. */
+  readonly letters?: ReadonlyMap<string, string>;
 }
 
 const RECENT_DAYS = 42;
@@ -132,7 +136,7 @@ const RECENT_DAYS = 42;
 const MOST_EXITS = 4;
 
 export function briefOf(given: Case, blocks: BlocksReport, options: BriefOptions): Brief {
-  return new Writer(given, blocks).brief(options);
+  return new Writer(given, blocks, options.letters ?? lettersOf(given.sources.keys())).brief(options);
 }
 
 class Writer {
@@ -141,11 +145,11 @@ class Writer {
   readonly #words: Words;
   readonly #letters: ReadonlyMap<string, string>;
 
-  constructor(given: Case, blocks: BlocksReport) {
+  constructor(given: Case, blocks: BlocksReport, letters: ReadonlyMap<string, string>) {
     this.#given = given;
     this.#blocks = blocks;
     this.#words = wordsOf(given);
-    this.#letters = lettersOf(given.sources.keys());
+    this.#letters = letters;
   }
 
   brief({ caseHash, version }: BriefOptions): Brief {
@@ -227,7 +231,7 @@ class Writer {
     if (hard.length === 0 && deadlocks.length > 0)
       sentences.push(`${deadlocks[0]!.title}, if the inference behind it holds.`);
     if (deadlocks.length === 0) sentences.push('No deadlock is found in what the accounts report.');
-    for (const x of exclusions.slice(0, 1))
+    for (const x of exclusions.filter((e) => e.demands.length > 1).slice(0, 1))
       sentences.push(`On ${x.title.charAt(0).toLowerCase() + x.title.slice(1)} the demands exclude one another.`);
     const free = [...new Set(smallDeals.map((deal) => deal.text.split(':')[0]!))];
     if (free.length > 0) {
@@ -239,13 +243,16 @@ class Writer {
 
   #deadlock(cycle: BlocksReport['cycles'][number]): Deadlock {
     const demands = this.#demandLines(cycle.preconditions);
-    const [heaviest] = Object.entries(cycle.blocked.shares).toSorted(([, a], [, b]) => b - a);
+    const [first, second] = Object.entries(cycle.blocked.shares).toSorted(([, a], [, b]) => b - a);
+    // Of demands that weigh alike none is named.
+    const heaviest = first !== undefined && first[1] - (second?.[1] ?? 0) > 0.01 ? first : undefined;
     return {
       title: this.#cycleTitle(cycle.steps, cycle.preconditions),
       steps: cycle.steps,
       inferred: cycle.inferred,
       demands,
-      chance: cycle.blocked.chance,
+      ...(cycle.blocked.chance === null ? {} : { chance: cycle.blocked.chance }),
+      otherBlocks: cycle.exits.length > 0 ? [] : this.#otherBlocks(cycle.conflicts),
       ...(heaviest === undefined ? {} : { heaviest: { demand: this.#demandName(heaviest[0]), share: heaviest[1] } }),
       exits: cycle.exits.slice(0, MOST_EXITS).map((exit) => this.#exit(exit)),
       moreExits: Math.max(0, cycle.exits.length - MOST_EXITS) + cycle.moreExits,
@@ -315,12 +322,24 @@ class Writer {
     });
   }
 
+  /** Decisions and rules in the conflicting sets: what waiving demands does not change. */
+  #otherBlocks(conflicts: readonly (readonly string[])[]): string[] {
+    const others = conflicts.flat().filter((id) => !this.#given.preconditions.has(id));
+    return [...new Set(others)].map((id) => {
+      if (id.startsWith('declined:')) return `declined: ${this.#words.clause(id.slice('declined:'.length))}`;
+      const rule = this.#given.impossible.get(id);
+      if (rule !== undefined) return `impossible: ${this.#words.condition(rule.that)}`;
+      const line = this.#given.redLines.get(id);
+      return line === undefined ? id : `red line: ${line.text ?? this.#words.condition(line.that)}`;
+    });
+  }
+
   #demandName(id: string): string {
     const demand = this.#blocks.demands.find((d) => d.id === id);
     if (demand === undefined) return id;
     if (demand.inferred) return 'the inferred row';
     const text = this.#given.preconditions.get(id)?.text;
-    return `${listed(demand.holders.map((holder) => this.#words.party(holder)))}’s demand${text === undefined ? '' : ` (${text})`}`;
+    return `${possessive(listed(demand.holders.map((holder) => this.#words.party(holder))))} demand${text === undefined ? '' : ` (${text})`}`;
   }
 
   #exit(exit: ReportedExit): ExitLine {
@@ -382,7 +401,13 @@ class Writer {
       return {
         meeting: meeting.title,
         ...(m.rank === null ? {} : { rank: m.rank }),
-        state: m.past ? 'has met' : m.reachable ? 'can meet' : blocked,
+        state: m.past
+          ? 'has met'
+          : m.reachable === null
+            ? 'not searched: too large'
+            : m.reachable
+              ? 'can meet'
+              : blocked,
         maySettle: m.maySettle.map((id) => this.#given.issues.get(id)!.title),
         holes: m.notReported.map((id) => this.#given.issues.get(id)!.title),
         citations: this.#cite(meeting.said),
@@ -494,6 +519,8 @@ function markOf(row: Row, citations: readonly Citation[]): { mark?: Mark } {
   if (row.inferred) return { mark: 'inferred' };
   return citations.length === 0 ? { mark: 'assumption' } : {};
 }
+
+const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
 
 function dated(row: Row): string {
   const from = row.from?.first;

@@ -4,7 +4,8 @@
  */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { lettersOf, percent, SIGNS } from './text.ts';
+import { sayBlocked, sayExclusion } from './say.ts';
+import { lettersOf, SIGNS } from './text.ts';
 
 export function briefHtml(brief: Brief): string {
   const horizon = brief.horizon === undefined ? '' : ` · horizon ${sayDay(brief.horizon)}`;
@@ -51,21 +52,20 @@ ${body.filter((part) => part !== '').join('\n')}
 const section = (title: string, content: string): string => `<section><h2>${escape(title)}</h2>${content}</section>`;
 
 function deadlock(d: Brief['deadlocks'][number], k: number): string {
-  const heaviest =
-    d.heaviest === undefined ? '' : `; ${escape(d.heaviest.demand)} carries ${percent(d.heaviest.share)} of it`;
   const exits = d.exits.map(
     (exit) => `<li>${escape(exit.text)} <span class="cost">○ cost ${exit.cost.toFixed(2)}</span></li>`,
   );
   const more = d.moreExits > 0 ? [`<li class="meta">${d.moreExits} more</li>`] : [];
+  const others = d.otherBlocks.map((other) => `<li>also in the way — ${escape(other)}</li>`);
   const only = d.holdsOnlyIf.map((text) => `<li>it holds only if ┄ “${escape(text)}” does</li>`);
   return `<article><h3>${k + 1} · ${escape(d.title)}${d.inferred ? ' <span class="mark">┄ no account says so</span>' : ''}</h3>
 ${demands(d.demands)}
-<p>Blocked in <b>${Math.round(d.chance * 100)} of 100</b> draws ○${heaviest}. Exits, easiest first:</p>
-<ul>${[...exits, ...more, ...only].join('')}</ul></article>`;
+<p>${escape(sayBlocked(d))}</p>
+<ul>${[...exits, ...more, ...others, ...only].join('')}</ul></article>`;
 }
 
 function exclusion(x: Brief['exclusions'][number]): string {
-  return `<article><h3>✕ ${escape(x.title)}: demands that exclude one another</h3>${demands(x.demands)}<p>No order of steps reconciles them.</p></article>`;
+  return `<article><h3>✕ ${escape(x.title)}: ${sayExclusion(x.demands.length)}</h3>${demands(x.demands)}</article>`;
 }
 
 function smallDeals(brief: Brief): string {

@@ -1,7 +1,8 @@
 /** The brief as Markdown: every quote stands as a footnote-like line under the claim that rests on it. */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { lettersOf, percent, SIGNS } from './text.ts';
+import { sayBlocked, sayExclusion } from './say.ts';
+import { lettersOf, SIGNS } from './text.ts';
 
 export function briefMarkdown(brief: Brief): string {
   const out: string[] = [`# ${escape(brief.title)}`, ''];
@@ -22,16 +23,15 @@ export function briefMarkdown(brief: Brief): string {
       ...demands(d.demands),
       '',
     );
-    const heaviest =
-      d.heaviest === undefined ? '' : `; ${escape(d.heaviest.demand)} carries ${percent(d.heaviest.share)} of it`;
-    out.push(`Blocked in ${Math.round(d.chance * 100)} of 100 draws ○${heaviest}. Exits, easiest first:`, '');
+    out.push(escape(sayBlocked(d)), '');
     for (const exit of d.exits) out.push(`- ${escape(exit.text)} (○ cost ${exit.cost.toFixed(2)})`);
     if (d.moreExits > 0) out.push(`- … and ${d.moreExits} more`);
+    for (const other of d.otherBlocks) out.push(`- also in the way — ${escape(other)}`);
     for (const only of d.holdsOnlyIf) out.push(`- it holds only if ┄ “${escape(only)}” does`);
     out.push('');
   });
   for (const x of brief.exclusions)
-    out.push(`### ✕ ${escape(x.title)}: demands that exclude one another`, '', ...demands(x.demands), '');
+    out.push(`### ✕ ${escape(x.title)}: ${sayExclusion(x.demands.length)}`, '', ...demands(x.demands), '');
   if (brief.smallDeals.length > 0) {
     out.push('### ✓ Needs nobody to move first', '');
     for (const deal of brief.smallDeals)

@@ -106,3 +106,24 @@ export function sayFirmness(firmness: number): string {
 }
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The line above the exits of a deadlock. */
+export function sayBlocked(d: {
+  readonly chance?: number;
+  readonly heaviest?: { readonly demand: string; readonly share: number };
+  readonly exits: readonly unknown[];
+}): string {
+  const carried =
+    d.heaviest === undefined ? '' : `; ${d.heaviest.demand} carries ${Math.round(100 * d.heaviest.share)} % of it`;
+  const chance =
+    d.chance === undefined
+      ? 'How often it is blocked was too large to compute.'
+      : `Blocked in ${Math.round(d.chance * 100)} of 100 draws ○${carried}.`;
+  return `${chance} ${d.exits.length > 0 ? 'Exits, easiest first:' : 'No change of demands alone frees it.'}`;
+}
+
+/** What is said of demands on one step that no state meets together; of one alone, that none meets it. */
+export const sayExclusion = (demands: number): string =>
+  demands === 1
+    ? 'no possible state meets this demand.'
+    : 'these demands exclude one another. No state meets them all.';

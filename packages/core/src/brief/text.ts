@@ -1,6 +1,7 @@
 /** The brief for a terminal: plain columns, and emphasis through the `style` it is given. */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
+import { sayBlocked, sayExclusion } from './say.ts';
 import { clip, padEnd, table, width, wrap, wrapAtMost } from './layout.ts';
 
 export interface Style {
@@ -61,16 +62,15 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = f
       style.bold,
     );
     demandRows(d.demands, c).forEach((line) => out.push(line));
-    const heaviest =
-      d.heaviest === undefined ? '' : `; ${d.heaviest.demand} carries ${percent(d.heaviest.share)} of it`;
-    entry(`Blocked in ${Math.round(d.chance * 100)} of 100 draws ○${heaviest}. Exits, easiest first:`, '', 4);
+    entry(sayBlocked(d), '', 4);
     for (const exit of d.exits) entry(exit.text, `○ cost ${exit.cost.toFixed(2)}`, 8, '      · ');
     if (d.moreExits > 0) out.push(style.dim(`      · ${d.moreExits} more: parley blocks`));
+    for (const other of d.otherBlocks) entry(`also in the way — ${other}`, '', 8, '      · ');
     for (const only of d.holdsOnlyIf) entry(`it holds only if ┄ “${only}” does`, '', 8, '      · ');
   });
   for (const x of brief.exclusions) {
     entry(
-      `${x.title}: these demands exclude one another. No order of steps reconciles them.`,
+      `${x.title}: ${sayExclusion(x.demands.length)}`,
       lettersOf(x.demands.flatMap((d) => d.citations)),
       4,
       ' ✕  ',

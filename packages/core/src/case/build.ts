@@ -5,9 +5,9 @@
 import { isExpressionError, parseExpression, RESERVED } from './expression.ts';
 import type * as m from './model.ts';
 import type { Bounds, Quantity } from './quantity.ts';
-import type { Reader } from './read.ts';
+import type { Reader } from './reader.ts';
 import type { CaseFile, QuotationFile } from './schema.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './places.ts';
 
 const CHANCE: Bounds = { least: 0, most: 1 };
 const NOT_NEGATIVE: Bounds = { least: 0 };
@@ -45,7 +45,15 @@ class Builder {
   readonly #file: CaseFile;
   readonly #read: Reader;
   readonly #parties: ReadonlySet<string>;
+  /** Person → party; of people with one id the first counts. */
   readonly #people: ReadonlyMap<string, string>;
+  readonly #preconditions: ReadonlySet<string>;
+  readonly #events: ReadonlySet<string>;
+  /** Short numbers such as i13, and the row each belongs to. */
+  readonly #numbers = new Map<string, string>();
+  /** Ids of statements so far. */
+  readonly #statements = new Set<string>();
+  #weightedNames: ReadonlySet<string> | undefined;
   readonly #sources: ReadonlySet<string>;
   readonly #ranks: readonly string[];
 
@@ -54,10 +62,12 @@ class Builder {
     this.#read = read;
     this.#parties = new Set(Object.keys(file.parties));
     this.#people = new Map(
-      Object.entries(file.parties).flatMap(([party, p]) =>
-        Object.keys(p.people ?? {}).map((person) => [person, party] as const),
-      ),
+      Object.entries(file.parties)
+        .flatMap(([party, p]) => Object.keys(p.people ?? {}).map((person) => [person, party] as const))
+        .toReversed(),
     );
+    this.#preconditions = new Set(Object.keys(file.preconditions ?? {}));
+    this.#events = new Set(Object.keys(file.events ?? {}));
     this.#sources = new Set(Object.keys(file.sources ?? {}));
     this.#ranks = file.ranks ?? [];
   }
@@ -146,6 +156,15 @@ class Builder {
     };
   }
 
+  /** The short number of a row (`id: i13`), which no other row may have. */
+  #number(row: string, number: string | undefined, path: Path): { number?: string } {
+    if (number === undefined) return {};
+    const first = this.#numbers.get(number);
+    if (first === undefined) this.#numbers.set(number, row);
+    else this.#read.report('duplicate-id', [...path, 'id'], { id: number, first: `as the id of ${first}` });
+    return { number };
+  }
+
   #party_(id: string, path: Path): string {
     this.#read.refer(id, this.#parties, 'party', path);
     return id;
@@ -229,13 +248,9 @@ class Builder {
         ...path,
         'speaks-for',
       ]);
-    if (this.#people.get(id) !== party)
-      this.#read.report(
-        'duplicate-id',
-        path,
-        { id, first: `among the people of ${this.#people.get(id)}` },
-        { key: true },
-      );
+    const first = this.#parties.has(id) ? 'as a party' : `among the people of ${this.#people.get(id)}`;
+    if (this.#parties.has(id) || this.#people.get(id) !== party)
+      this.#read.report('duplicate-id', path, { id, first }, { key: true });
     return {
       ...this.#row(id, p, path),
       party,
@@ -286,7 +301,7 @@ class Builder {
       that: this.#read.expression(f.that, [...path, 'that']),
       ...given('text', f.text),
       ...given('title', f.title),
-      ...given('number', f.id),
+      ...this.#number(id, f.id, path),
     };
   }
 
@@ -296,7 +311,7 @@ class Builder {
       ...this.#row(id, h, path),
       text: h.text,
       ...given('title', 'title' in h ? h.title : undefined),
-      ...given('number', 'id' in h ? h.id : undefined),
+      ...this.#number(id, 'id' in h ? h.id : undefined, path),
       ...given('rate', this.#read.quantity('rate' in h ? h.rate : undefined, [...path, 'rate'], CHANCE)),
       reversible: isYes('reversible' in h ? h.reversible : undefined),
     };
@@ -312,7 +327,12 @@ class Builder {
         that: this.#read.expression(x.that, [...path, 'that']),
       };
     });
-    return new Map(rows.map((r) => [r.id, r]));
+    const byId = new Map<string, m.Impossible>();
+    for (const r of rows) {
+      if (byId.has(r.id)) this.#read.report('duplicate-id', r.path, { id: r.id, first: 'in this list' });
+      else byId.set(r.id, r);
+    }
+    return byId;
   }
 
   #precondition(id: string, p: Entry<'preconditions'>, path: Path): m.Precondition {
@@ -383,7 +403,7 @@ class Builder {
   }
 
   #relaxation(id: string, r: Entry<'relaxations'>, path: Path): m.Relaxation {
-    this.#read.refer(r.of, Object.keys(this.#file.preconditions ?? {}), 'precondition', [...path, 'of']);
+    this.#read.refer(r.of, this.#preconditions, 'precondition', [...path, 'of']);
     return {
       ...this.#row(id, r, path),
       of: r.of,
@@ -405,7 +425,7 @@ class Builder {
     return {
       ...this.#row(id, x, path),
       title: x.title ?? nameFromId(id),
-      ...given('number', x.id),
+      ...this.#number(id, x.id, path),
       when: x.when === undefined ? { kind: 'constant', value: true } : this.#read.expression(x.when, [...path, 'when']),
       parties: x.parties === undefined ? [...heads.keys()] : each('parties'),
       heads,
@@ -466,7 +486,7 @@ class Builder {
     return {
       ...this.#row(id, x, path),
       title: x.title ?? nameFromId(id),
-      ...given('number', x.id),
+      ...this.#number(id, x.id, path),
       kind,
       ...given('category', x.category),
       values,
@@ -518,7 +538,7 @@ class Builder {
 
   #ratifier(id: string, x: Entry<'ratifiers'>, path: Path): m.Ratifier {
     this.#party_(x.of, [...path, 'of']);
-    if (x.by !== undefined) this.#party_(x.by, [...path, 'by']);
+    this.#party_(x.by ?? id, x.by === undefined ? path : [...path, 'by']);
     return {
       ...this.#row(id, x, path),
       of: x.of,
@@ -540,10 +560,12 @@ class Builder {
     if (x === 'not reported') return { ...this.#row(party, {}, path), ...nothing };
     const statements = (x.statements ?? []).map((s, k): m.Statement => {
       const at = [...path, 'statements', k];
-      if (typeof s !== 'object')
-        return { ...this.#row(`${party}-${k + 1}`, {}, at), that: this.#read.expression(s, at) };
+      const id = statementId(party, s, k);
+      if (this.#statements.has(id)) this.#read.report('duplicate-id', at, { id, first: 'as an earlier statement' });
+      this.#statements.add(id);
+      if (typeof s !== 'object') return { ...this.#row(id, {}, at), that: this.#read.expression(s, at) };
       return {
-        ...this.#row(s.id ?? `${party}-${k + 1}`, s, at),
+        ...this.#row(id, s, at),
         that: this.#read.expression(s.that, [...at, 'that']),
         ...given('weight', this.#read.quantity(s.weight, [...at, 'weight'], NOT_NEGATIVE)),
       };
@@ -601,8 +623,10 @@ class Builder {
     for (const name of Object.keys(x.rate ?? {}))
       this.#read.refer(name, this.#read.names.all('happening', 'meeting'), 'happening', [...path, 'rate', name]);
     for (const name of Object.keys(x.firmness ?? {})) {
-      this.#read.refer(name, Object.keys(this.#file.preconditions ?? {}), 'precondition', [...path, 'firmness', name]);
+      this.#read.refer(name, this.#preconditions, 'precondition', [...path, 'firmness', name]);
     }
+    for (const name of Object.keys(x.weight ?? {}))
+      this.#read.refer(name, this.#weighted(), 'issue or statement', [...path, 'weight', name]);
     return {
       ...this.#row(id, x, path),
       ...given('when', x.when === undefined ? undefined : this.#read.expression(x.when, at('when'))),
@@ -618,12 +642,23 @@ class Builder {
     };
   }
 
+  /** What carries a weight: issues, and the statements of all parties. */
+  #weighted(): ReadonlySet<string> {
+    this.#weightedNames ??= new Set([
+      ...this.#read.names.all('issue'),
+      ...Object.entries(this.#file.preferences ?? {}).flatMap(([party, p]) =>
+        p === 'not reported' ? [] : (p.statements ?? []).map((s, k) => statementId(party, s, k)),
+      ),
+    ]);
+    return this.#weightedNames;
+  }
+
   #event(id: string, x: Entry<'events'>, path: Path): m.CaseEvent {
     const links = (key: 'after' | 'in-response-to'): m.EventLink[] =>
       listOf(x[key]).map((link, k) => {
         const at = Array.isArray(x[key]) ? [...path, key, k] : [...path, key];
         const l = typeof link === 'string' ? { event: link } : link;
-        this.#read.refer(l.event, Object.keys(this.#file.events ?? {}), 'event', at);
+        this.#read.refer(l.event, this.#events, 'event', at);
         return {
           event: l.event,
           said: this.#said('said' in l ? l.said : undefined, [...at, 'said']),
@@ -631,12 +666,11 @@ class Builder {
           path: at,
         };
       });
-    const quantities = [...this.#read.names.all('option', 'happening', 'meeting')];
+    const quantities = this.#read.names.all('option', 'happening', 'meeting');
     for (const name of Object.keys(x.signals ?? {})) {
       const [first, last] = name.split('.');
       const ofRow =
-        (last === 'firmness' && this.#file.preconditions?.[first!] !== undefined) ||
-        (last === 'reserved' && this.#parties.has(first!));
+        (last === 'firmness' && this.#preconditions.has(first!)) || (last === 'reserved' && this.#parties.has(first!));
       if (!ofRow) this.#read.refer(name, quantities, 'option, happening or quantity', [...path, 'signals', name]);
     }
     const who = listOf(x.who);
@@ -682,6 +716,9 @@ class Builder {
     };
   }
 }
+
+const statementId = (party: string, statement: string | boolean | { id?: string }, k: number): string =>
+  (typeof statement === 'object' ? statement.id : undefined) ?? `${party}-${k + 1}`;
 
 /** `united-states` → `United States`, when the case gives no name. */
 export const nameFromId = (id: string): string =>

@@ -21,6 +21,7 @@ export interface When {
 }
 
 const DAY_MS = 86_400_000;
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /T\d{2}:\d{2}/;
 const OFFSET = /(Z|[+-]\d{2}(:?\d{2})?)$/;
 
@@ -30,7 +31,12 @@ export function readWhen(written: string | number): When | string {
   if (text === '..' || text === '../..')
     return { text, first: undefined, last: undefined, min: -Infinity, max: Infinity, vague: true };
   if (text.length > 60) return 'it is too long for a date.';
+  // The library takes eight digits for milliseconds.
+  if (/^\d{5,}$/.test(text)) return AS_EDTF;
   for (const part of text.split('/')) {
+    if (/^-\d|^Y/.test(part)) return 'only the years 0000 to 9999 can be written.';
+    // A spring is March to May in one half of the world; the library takes it for January to March everywhere.
+    if (/^\d{4}-(2[1-9]|3[0-2])/.test(part)) return 'what months a season spans differs; write them: 2025-03/2025-05.';
     if (TIME.test(part) && !OFFSET.test(part))
       return 'a date-time needs its offset, for example 2025-05-16T10:00:00+03:00.';
     const day = /^-?(\d{4})-(\d{2})-(\d{2})/.exec(part);
@@ -38,24 +44,56 @@ export function readWhen(written: string | number): When | string {
     if (day !== null && !dayExists(Number(day[1]), Number(day[2]), Number(day[3])))
       return `there is no ${day[3]} in ${day[1]}-${day[2]}.`;
   }
-  let parsed: { min: number; max: number };
-  try {
-    parsed = edtf(text);
-  } catch {
-    return 'write it as EDTF, for example 2025-05-15, 2025-05~, 2025-05-13/2025-05-14 or ../2025-05-15.';
+  // Most dates are plain days, and the library takes a millisecond for each.
+  if (PLAIN_DAY.test(text)) {
+    const min = Date.parse(text);
+    return { text, first: text, last: text, min, max: min + DAY_MS - 1, vague: false };
   }
-  const min = Number(parsed.min);
-  const max = Number(parsed.max);
-  if (Number.isNaN(min) || Number.isNaN(max)) return 'write it as EDTF, for example 2025-05-15.';
+  const parsed = parse(text);
+  if (parsed === undefined) return AS_EDTF;
+  const { min, max } = parsed;
   if (min > max) return 'the interval ends before it begins.';
+  const [first, last] = [localDay(text.split('/')[0]!, min), localDay(text.split('/').at(-1)!, max)];
+  // Two clocks may disagree on the day, though not on the moment.
+  const turned = first !== undefined && last !== undefined && first > last;
   return {
     text,
-    first: localDay(text, min),
-    last: localDay(text, max),
+    first: turned ? last : first,
+    last: turned ? first : last,
     min,
     max,
     vague: /[~?%]/.test(text) || max - min >= DAY_MS,
   };
+}
+
+const AS_EDTF = 'write it as EDTF, for example 2025-05-15, 2025-05~, 2025-05-13/2025-05-14 or ../2025-05-15.';
+
+interface Span {
+  readonly min: number;
+  readonly max: number;
+}
+
+const ALWAYS: Span = { min: -Infinity, max: Infinity };
+
+/** Both sides of an interval are read alone: the library refuses some, such as a day up to the end of its own month. */
+function parse(text: string): Span | undefined {
+  const [from, until, ...more] = text.split('/');
+  if (until === undefined) return parseOne(text);
+  if (more.length > 0 || text === '/') return undefined;
+  const side = (written: string): Span | undefined =>
+    written === '' || written === '..' ? ALWAYS : /^[\dX]/.test(written) ? parseOne(written) : undefined;
+  const [begin, end] = [side(from!), side(until)];
+  return begin === undefined || end === undefined ? undefined : { min: begin.min, max: end.max };
+}
+
+function parseOne(text: string): Span | undefined {
+  try {
+    const { min, max } = edtf(text);
+    // Nothing before the first or after the last of a set means unknown, for which the library gives null.
+    return { min: min === null ? -Infinity : Number(min), max: max === null ? Infinity : Number(max) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads a plain day, such as `as-of`: of an interval its end. What is not {@link isDay} says why it cannot be read. */
@@ -65,7 +103,7 @@ export function lastDay(written: string | number): string {
   return when.last ?? 'it has no end.';
 }
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+export const isDay = (text: string): boolean => PLAIN_DAY.test(text);
 
 function dayExists(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -73,10 +111,9 @@ function dayExists(year: number, month: number, day: number): boolean {
 }
 
 /** The calendar day where the writer was: of a date-time with an offset the day it is written as. */
-function localDay(text: string, ms: number): Day | undefined {
+function localDay(end: string, ms: number): Day | undefined {
   if (!Number.isFinite(ms)) return undefined;
-  const written = /^(\d{4}-\d{2}-\d{2})T/.exec(text);
-  return written !== null && !text.includes('/') ? written[1] : new Date(ms).toISOString().slice(0, 10);
+  return /^(\d{4}-\d{2}-\d{2})T/.exec(end)?.[1] ?? new Date(ms).toISOString().slice(0, 10);
 }
 
 /** `a` is certainly over before `b` begins. */

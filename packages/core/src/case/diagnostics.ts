@@ -62,7 +62,9 @@ const WORDS = {
   'issue-without-value': (d: { issue: string; values: readonly string[] }) =>
     `“${d.issue}” is an issue; say which value: ${d.values.map((v) => `${d.issue} = ${v}`).join(', ')}.`,
   'fact-cycle': (d: { facts: readonly string[] }) =>
-    `These facts are defined by one another: ${d.facts.join(' → ')}. A fact must rest on something else in the end.`,
+    `These are defined by one another: ${d.facts.join(' → ')}. A fact must rest on something else in the end.`,
+  'definition-depth': (d: { id: string; limit: number }) =>
+    `“${d.id}” rests on facts that rest on facts, more than ${d.limit} deep. Write it flatter.`,
   date: (d: { found: string; reason: string }) => `“${d.found}” is not a date that can be read: ${d.reason}`,
   quantity: (d: { found: string; reason: string }) => `“${d.found}” is not a quantity that can stand here: ${d.reason}`,
   'ambiguous-step': (d: { step: string; reason: string }) => `“${d.step}” cannot be a step: ${d.reason}`,
@@ -79,7 +81,7 @@ const WORDS = {
     `There is no file “${d.file}” in the case folder.${meant(d.nearest)}`,
   'source-unreadable': (d: { file: string; reason: string }) => `The source “${d.file}” cannot be read: ${d.reason}`,
   'source-changed': (d: { file: string }) =>
-    `“${d.file}” is no longer the file whose hash is given here. See what became of its quotes with \`parley check --anchors\`; then give the new hash or restore the file.`,
+    `“${d.file}” is no longer the file whose hash is given here. See what became of its quotes with \`parley check\`; then give the new hash or restore the file.`,
   'source-undated': (d: { id: string }) =>
     `Source “${d.id}” has no \`written:\`; it counts as known from the beginning.`,
   'quote-not-found': (d: { quote: string; source: string; nearest?: string | undefined }) =>
@@ -93,7 +95,8 @@ const WORDS = {
   'not-utf8': (d: { offset: number }) => `This file is not valid UTF-8 (first at byte ${d.offset}). Save it as UTF-8.`,
   'too-large': (d: { bytes: number; limit: number }) =>
     `This file has ${(d.bytes / 1e6).toFixed(1)} MB; at most ${(d.limit / 1e6).toFixed(0)} MB are read. Split it or leave out what the case does not need.`,
-  'firmness-missing': (d: { id: string }) => `${d.id} binds but has no firmness; 1 is assumed.`,
+  'red-line-crossed': (d: { party: string; line: string }) =>
+    `This red line of ${d.party} (${d.line}) is crossed already on the as-of date, so it can bar no step. Give it an \`until:\`, or correct the status quo.`,
 } as const;
 
 export type Code = keyof typeof WORDS;

@@ -86,3 +86,30 @@ export function namesIn(e: Expression): string[] {
       return [...namesIn(e.left), ...namesIn(e.right)];
   }
 }
+
+/** The facts and meetings whose own conditions say whether `e` holds; not what those rest on in turn. */
+export function definitionsIn(e: Expression, given: Pick<Case, 'facts' | 'meetings'>): string[] {
+  const of = (part: Expression): string[] => definitionsIn(part, given);
+  switch (e.kind) {
+    case 'name':
+      return given.facts.has(e.name) ? [e.name] : [];
+    case 'can-meet':
+      return given.meetings.has(e.meeting) ? [e.meeting] : [];
+    case 'constant':
+    case 'time':
+    case 'declined':
+    case 'equals':
+      return [];
+    case 'not':
+    case 'ever':
+      return of(e.of);
+    case 'and':
+    case 'or':
+    case 'at-least':
+      return e.of.flatMap(of);
+    case 'if':
+      return [...of(e.condition), ...of(e.consequence)];
+    case 'iff':
+      return [...of(e.left), ...of(e.right)];
+  }
+}

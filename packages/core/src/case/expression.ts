@@ -98,7 +98,12 @@ class Parser {
   #condition(): Expression {
     return this.#deeper(() => {
       let left = this.#either();
-      while (this.#takeWord('iff')) left = { kind: 'iff', left, right: this.#either() };
+      // Each `iff` puts what stands before it one level deeper.
+      for (let levels = 0; this.#isWord('iff'); levels++) {
+        if (this.#depth + levels > MAX_DEPTH) this.#failTooDeep();
+        this.#next();
+        left = { kind: 'iff', left, right: this.#either() };
+      }
       return left;
     });
   }
@@ -222,11 +227,14 @@ class Parser {
   }
 
   #deeper<T>(read: () => T): T {
-    if (++this.#depth > MAX_DEPTH)
-      this.#fail(`it is nested more than ${MAX_DEPTH} levels deep; name parts of it as facts.`);
+    if (++this.#depth > MAX_DEPTH) this.#failTooDeep();
     const result = read();
     this.#depth--;
     return result;
+  }
+
+  #failTooDeep(): never {
+    this.#fail(`it is nested more than ${MAX_DEPTH} levels deep; name parts of it as facts.`);
   }
 
   #isWord = (word: string): boolean => this.#token.kind === 'word' && this.#token.text === word;

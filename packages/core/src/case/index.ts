@@ -1,6 +1,7 @@
-/** What a case is: its format, its words and its state. */
-export { caseJsonSchema, outcomesSchema, type CaseFile } from './schema.ts';
-export { readCase, MAX_CASE_BYTES, type Reading } from './read.ts';
+/** What a case is: its words and its state. Reading `case.yaml` is @parley/core/case-file. */
+export type { CaseFile } from './schema.ts';
+export { assemble } from './assemble.ts';
+export { MAX_CASE_BYTES } from './limits.ts';
 export { diagnostic, renderDiagnostic, type Code, type Diagnostic, type Place, type Severity } from './diagnostics.ts';
 export {
   formatExpression,
@@ -17,5 +18,5 @@ export { pastEvents, stateOf, type State } from './state.ts';
 export { asKnownOn, bindsOn, inForce, redacted, withoutInferred } from './subset.ts';
 export { nearestName } from './nearest.ts';
 export { nameFromId } from './build.ts';
-export { parseYaml, type Path, type YamlFile } from './yaml.ts';
+export { noPlaces, type Path, type Places } from './places.ts';
 export * from './model.ts';

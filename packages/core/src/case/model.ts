@@ -5,7 +5,7 @@
 import type { Day, When } from './dates.ts';
 import type { Expression } from './expression.ts';
 import type { Quantity } from './quantity.ts';
-import type { Path } from './yaml.ts';
+import type { Path } from './places.ts';
 
 /** Words of a source that a row rests on. */
 export interface Quotation {

@@ -2,12 +2,11 @@
  * The names of a case: what each one stands for, and the check of an expression against them. Happenings, meetings,
  * issues and facts share one namespace; options are `party.option`.
  */
-import type { Diagnostic } from './diagnostics.ts';
-import { diagnostic } from './diagnostics.ts';
+import { diagnostic, type Diagnostic, type Place } from './diagnostics.ts';
 import { RESERVED, type Expression } from './expression.ts';
 import { nearestName } from './nearest.ts';
 import type { CaseFile } from './schema.ts';
-import type { Path, YamlFile } from './yaml.ts';
+import type { Path, Places } from './places.ts';
 
 export type NameKind = 'option' | 'happening' | 'meeting' | 'issue' | 'fact';
 
@@ -26,13 +25,14 @@ export class Names {
   readonly values = new Map<string, readonly string[]>();
   readonly #parties: ReadonlySet<string>;
   readonly #cut: ReadonlySet<string>;
-  readonly #yaml: YamlFile;
-  readonly #problems: Diagnostic[];
+  readonly #yaml: Places;
+  readonly #found: (problem: Diagnostic) => void;
+  readonly #ofKinds = new Map<string, ReadonlySet<string>>();
 
-  constructor(file: CaseFile, cut: ReadonlySet<string>, yaml: YamlFile, problems: Diagnostic[]) {
+  constructor(file: CaseFile, cut: ReadonlySet<string>, yaml: Places, found: (problem: Diagnostic) => void) {
     this.#cut = cut;
     this.#yaml = yaml;
-    this.#problems = problems;
+    this.#found = found;
     this.#parties = new Set(Object.keys(file.parties));
     for (const [party, options] of Object.entries(file.options ?? {})) {
       for (const option of Object.keys(options)) this.kinds.set(`${party}.${option}`, 'option');
@@ -48,17 +48,21 @@ export class Names {
   }
 
   #declare(name: string, kind: NameKind, path: Path): void {
-    const place = this.#yaml.place(path, { key: true });
-    if (RESERVED.has(name)) this.#problems.push(diagnostic('reserved-word', place, { id: name }));
+    const place = (): Place => this.#yaml.place(path, { key: true });
+    if (RESERVED.has(name)) this.#found(diagnostic('reserved-word', place(), { id: name }));
     const first = this.kinds.get(name);
-    if (first !== undefined)
-      this.#problems.push(diagnostic('duplicate-id', place, { id: name, first: `as ${SAY[first]}` }));
+    if (first !== undefined) this.#found(diagnostic('duplicate-id', place(), { id: name, first: `as ${SAY[first]}` }));
     else this.kinds.set(name, kind);
   }
 
   /** All names of the given kinds. */
-  all(...kinds: readonly NameKind[]): string[] {
-    return [...this.kinds].filter(([, kind]) => kinds.includes(kind)).map(([name]) => name);
+  all(...kinds: readonly NameKind[]): ReadonlySet<string> {
+    const key = kinds.join();
+    const known = this.#ofKinds.get(key);
+    if (known !== undefined) return known;
+    const names = new Set([...this.kinds].filter(([, kind]) => kinds.includes(kind)).map(([name]) => name));
+    this.#ofKinds.set(key, names);
+    return names;
   }
 
   /** Reports every name in `e` that does not exist or cannot stand where it does. */
@@ -121,7 +125,7 @@ export class Names {
       this.#report('wrong-kind-of-name', path, at, name, { name, is: SAY[kind ?? 'party'], expected });
       return false;
     }
-    const known = this.all(...kinds);
+    const known = [...this.all(...kinds)];
     const what = kinds.length === 1 ? kinds[0]! : 'option, happening, meeting or fact';
     // After a known party only its own options can be meant.
     const own = known.filter((candidate) => candidate.startsWith(`${name.split('.')[0]}.`));
@@ -141,6 +145,6 @@ export class Names {
     word: string,
     detail: Parameters<typeof diagnostic<C>>[2],
   ): void {
-    this.#problems.push(diagnostic(code, this.#yaml.place(path, { offset, length: word.length }), detail));
+    this.#found(diagnostic(code, this.#yaml.place(path, { offset, length: word.length }), detail));
   }
 }

@@ -3,6 +3,7 @@
  * in order. It also remembers what was so before, for `ever(…)`.
  */
 import { holds, type World } from './evaluate.ts';
+import type { Expression } from './expression.ts';
 import type { Case, CaseEvent, Setting } from './model.ts';
 import { eventOrder } from './order.ts';
 
@@ -18,14 +19,20 @@ export function pastEvents(given: Case): CaseEvent[] {
 }
 
 export function stateOf(given: Case): State {
+  const past = pastEvents(given).filter((event) => event.sets.size > 0);
+  // One map for all that was: each look back goes through the events again, so that nothing need be kept of each state.
+  const held = (e: Expression): boolean => {
+    const settings = new Map(given.statusQuo);
+    const world = worldOf(given, settings, () => false);
+    if (holds(e, world, given)) return true;
+    return past.some((event) => {
+      for (const [name, setting] of event.sets) settings.set(name, setting);
+      return holds(e, world, given);
+    });
+  };
   const settings = new Map(given.statusQuo);
-  const history = [worldOf(given, new Map(settings), () => false)];
-  for (const event of pastEvents(given)) {
-    if (event.sets.size === 0) continue;
-    for (const [name, setting] of event.sets) settings.set(name, setting);
-    history.push(worldOf(given, new Map(settings), () => false));
-  }
-  return { ...worldOf(given, settings, (e) => history.some((world) => holds(e, world, given))), settings };
+  for (const event of past) for (const [name, setting] of event.sets) settings.set(name, setting);
+  return { ...worldOf(given, settings, held), settings };
 }
 
 function worldOf(given: Case, settings: ReadonlyMap<string, Setting>, held: World['held']): World {

@@ -4,9 +4,11 @@
  */
 import type * as z from 'zod';
 import { diagnostic, type Diagnostic } from './diagnostics.ts';
+import { MAX_PROBLEMS } from './limits.ts';
 import { nearestName } from './nearest.ts';
 import { caseSchema, type CaseFile } from './schema.ts';
-import type { Path, YamlFile } from './yaml.ts';
+import type { Path } from './places.ts';
+import type { YamlFile } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -28,7 +30,12 @@ export function readStructure(value: unknown, yaml: YamlFile): Structure {
     if (parsed.success) return { file: parsed.data, problems, cut };
     const found = parsed.error.issues.flatMap((issue) => mostSpecific(issue, []));
     // The first round finds what the user wrote; later ones only what the cutting itself left behind.
-    if (round === 0) problems.push(...found.map((issue) => describe(issue, rest, yaml)));
+    if (round === 0) {
+      for (const issue of found) {
+        problems.push(...describe(issue, rest, yaml));
+        if (problems.length >= MAX_PROBLEMS) return { problems: problems.slice(0, MAX_PROBLEMS), cut };
+      }
+    }
     const paths = found.flatMap((issue) => pathsToCut(issue, round));
     if (paths.some((path) => path.length === 0)) break;
     rest = structuredCopy(rest);
@@ -57,51 +64,61 @@ function mostSpecific(issue: Issue, above: Path): Issue[] {
   return best.flatMap((inner) => mostSpecific(inner, path));
 }
 
-function describe(issue: Issue, value: unknown, yaml: YamlFile): Diagnostic {
+function describe(issue: Issue, value: unknown, yaml: YamlFile): Diagnostic[] {
   const path = issue.path as Path;
   const place = yaml.place(path);
   const found = valueAt(value, path);
+  const missing = (): Diagnostic[] => [
+    diagnostic('missing-key', yaml.place(path.slice(0, -1), { key: true }), { key: String(path.at(-1)) }),
+  ];
+  const wrongType = (expected: string, instead = sayValue(found)): Diagnostic[] => [
+    diagnostic('wrong-type', place, { expected, found: instead }),
+  ];
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const key = issue.keys[0]!;
       const known = knownKeys(path);
-      return diagnostic('unknown-key', yaml.place([...path, key], { key: true }), {
-        key,
-        known,
-        nearest: nearestName(key, known),
-      });
+      return issue.keys.slice(0, MAX_PROBLEMS).flatMap((key) =>
+        // That one was reported by ./yaml.ts.
+        key === '__proto__'
+          ? []
+          : [
+              diagnostic('unknown-key', yaml.place([...path, key], { key: true }), {
+                key,
+                known,
+                nearest: nearestName(key, known),
+              }),
+            ],
+      );
     }
-    case 'invalid_key': {
-      const key = String(path.at(-1));
-      return diagnostic('not-an-id', yaml.place(path, { key: true }), { id: key });
-    }
+    case 'invalid_key':
+      return [diagnostic('not-an-id', yaml.place(path, { key: true }), { id: String(path.at(-1)) })];
     case 'invalid_type':
-      if (found === undefined)
-        return diagnostic('missing-key', yaml.place(path.slice(0, -1), { key: true }), { key: String(path.at(-1)) });
-      return diagnostic('wrong-type', place, { expected: sayType(issue.expected), found: sayValue(found) });
+      return found === undefined ? missing() : wrongType(sayType(issue.expected));
     case 'invalid_value': {
+      if (found === undefined) return missing();
       const expected = issue.values.map(String);
-      return diagnostic('wrong-value', place, {
-        found: sayValue(found),
-        expected,
-        nearest: nearestName(String(found), expected),
-      });
+      return [
+        diagnostic('wrong-value', place, {
+          found: sayValue(found),
+          expected,
+          nearest: nearestName(sayValue(found), expected),
+        }),
+      ];
     }
     case 'invalid_format':
-      return diagnostic('wrong-type', place, {
-        expected: FORMATS[issue.message] ?? 'Another form',
-        found: sayValue(found),
-      });
+      return wrongType(FORMATS[issue.message] ?? 'Another form');
     case 'too_big':
-      return diagnostic('too-long', place, { limit: Number(issue.maximum) });
+      return issue.origin === 'string'
+        ? [diagnostic('too-long', place, { limit: Number(issue.maximum) })]
+        : wrongType(`A number up to ${issue.maximum}`);
     case 'too_small':
-      return diagnostic('wrong-type', place, { expected: 'Something', found: 'nothing' });
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? wrongType('Something', 'nothing')
+        : wrongType(`A number from ${issue.minimum}`);
     case 'invalid_union':
-      if (found === undefined)
-        return diagnostic('missing-key', yaml.place(path.slice(0, -1), { key: true }), { key: String(path.at(-1)) });
-      return diagnostic('wrong-type', place, { expected: 'Another kind of value', found: sayValue(found) });
+      return found === undefined ? missing() : wrongType('Another kind of value');
     default:
-      return diagnostic('wrong-type', place, { expected: issue.message, found: sayValue(found) });
+      return wrongType(issue.message);
   }
 }
 

@@ -84,27 +84,34 @@ function select(given: Case, keep: Keep): Case {
     const rows = filterMap(rest[section] as ReadonlyMap<string, Row>, (row) => keep.row(row, section));
     rest = { ...rest, [section]: mapMap(rows, (row) => trim(row, keep) as Row) };
   }
-  return withoutDangling(rest);
+  return withoutStrangers(withoutDangling(rest));
 }
 
-/** Drops, at any depth of a row, the quotations that are not kept and the inner rows that are not. */
+/** Drops, at any depth of a row, the quotations that are not kept and the inner parts that are not. */
 function trim(value: unknown, keep: Keep): unknown {
-  if (value instanceof Map) return mapMap(value as Map<string, unknown>, (inside) => trim(inside, keep));
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown) => {
-      if (isQuotation(item)) return keep.quotation(item) ? [item] : [];
-      if (isLikelihood(item)) return keep.quotation(item.words) ? [item] : [];
-      // Inner rows (people, statements, bonuses) are kept by the same rule; offices and links by what they rest on.
-      if (isRow(item) && !keep.row(item, 'parties')) return [];
-      return [trim(item, keep)];
-    });
-  }
-  if (typeof value !== 'object' || value === null || !('path' in value || 'said' in value)) return value;
+  if (value instanceof Map)
+    return new Map([...value].filter(([, inside]) => staysInside(inside, keep)).map(([k, v]) => [k, trim(v, keep)]));
+  if (Array.isArray(value)) return value.filter((item) => staysInside(item, keep)).map((item) => trim(item, keep));
+  if (!isObject(value) || !('path' in value || 'said' in value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inside]) => [key, key === 'path' ? inside : trim(inside, keep)]),
+    Object.entries(value)
+      .filter(([key, inside]) => key === 'path' || Array.isArray(inside) || staysInside(inside, keep))
+      .map(([key, inside]) => [key, key === 'path' ? inside : trim(inside, keep)]),
   );
 }
 
+/**
+ * Whether a part of a row is kept: rows within it (people, statements, utilities) by the same rule as any row; offices,
+ * links and waivers as long as something they rest on is.
+ */
+function staysInside(part: unknown, keep: Keep): boolean {
+  if (isQuotation(part)) return keep.quotation(part);
+  if (isLikelihood(part)) return keep.quotation(part.words);
+  if (isRow(part)) return keep.row(part, 'parties');
+  return !rests(part) || part.said.length === 0 || part.said.some(keep.quotation);
+}
+
+const rests = (part: unknown): part is Pick<Row, 'said'> => isObject(part) && Array.isArray(part['said']);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isQuotation = (value: unknown): value is Quotation => isObject(value) && 'quote' in value && 'source' in value;
 const isLikelihood = (value: unknown): value is { words: Quotation } => isObject(value) && isQuotation(value['words']);
@@ -125,9 +132,15 @@ function withoutDangling(given: Case): Case {
     const there = (e: Expression | undefined): boolean =>
       e === undefined || namesIn(e).every((name) => names.has(name));
     const party = (id: string): boolean => rest.parties.has(id);
+    const statements = new Set([...rest.preferences.values()].flatMap((p) => p.statements.map((s) => s.id)));
+    // `p05.firmness`, `russia.reserved`
+    const isQuantity = (name: string): boolean => {
+      const [row, quantity] = name.split('.');
+      return quantity === 'firmness' ? rest.preconditions.has(row!) : quantity === 'reserved' && party(row!);
+    };
     const next: Case = {
       ...rest,
-      statusQuo: new Map([...rest.statusQuo].filter(([name]) => names.has(name))),
+      statusQuo: withKeys(rest.statusQuo, (name) => names.has(name)),
       parties: mapMap(
         filterMap(rest.parties, (p) => p.partOf === undefined || party(p.partOf)),
         (p) => ({
@@ -169,27 +182,31 @@ function withoutDangling(given: Case): Case {
       issues: filterMap(rest.issues, (x) => x.partOf === undefined || rest.issues.has(x.partOf)),
       positions: filterMap(rest.positions, (x) => x.parties.every(party) && rest.issues.has(x.issue)),
       redLines: filterMap(rest.redLines, (x) => party(x.party) && there(x.that)),
-      ratifiers: filterMap(rest.ratifiers, (x) => party(x.of) && there(x.acceptsIf)),
+      ratifiers: filterMap(rest.ratifiers, (x) => party(x.of) && party(x.by) && there(x.acceptsIf)),
       preferences: mapMap(
         filterMap(rest.preferences, (x) => party(x.party)),
         (x) => ({
           ...x,
           statements: x.statements.filter((s) => there(s.that)),
           bonuses: x.bonuses.filter((b) => there(b.when)),
-          issues: new Map([...x.issues].filter(([issue]) => rest.issues.has(issue))),
+          issues: withKeys(x.issues, (issue) => rest.issues.has(issue)),
         }),
       ),
-      influences: filterMap(rest.influences, (x) => there(x.when) && (x.party === undefined || party(x.party))),
+      influences: mapMap(
+        filterMap(rest.influences, (x) => there(x.when) && (x.party === undefined || party(x.party))),
+        (x) => ({
+          ...x,
+          weight: withKeys(x.weight, (name) => rest.issues.has(name) || statements.has(name)),
+          rate: withKeys(x.rate, (name) => names.has(name)),
+          firmness: withKeys(x.firmness, (name) => rest.preconditions.has(name)),
+        }),
+      ),
       events: mapMap(
         filterMap(rest.events, (x) => x.who.every((who) => party(who) || people.has(who))),
         (x) => ({
           ...x,
-          sets: new Map([...x.sets].filter(([name]) => names.has(name))),
-          signals: new Map(
-            [...x.signals].filter(
-              ([name]) => names.has(name) || rest.preconditions.has(name.split('.')[0]!) || party(name.split('.')[0]!),
-            ),
-          ),
+          sets: withKeys(x.sets, (name) => names.has(name)),
+          signals: withKeys(x.signals, (name) => names.has(name) || isQuantity(name)),
           after: x.after.filter((link) => rest.events.has(link.event)),
         }),
       ),
@@ -201,11 +218,32 @@ function withoutDangling(given: Case): Case {
   }
 }
 
+/** Without the names of those who said something, where they are no longer there. */
+function withoutStrangers(given: Case): Case {
+  const there = new Set([...given.parties.values()].flatMap((p) => [p.id, ...p.people.map((person) => person.id)]));
+  const clear = (value: unknown): unknown => {
+    if (value instanceof Map) return mapMap(value as Map<string, unknown>, clear);
+    if (Array.isArray(value)) return value.map(clear);
+    if (isQuotation(value)) {
+      const { by, ...rest } = value;
+      return by === undefined || there.has(by) ? value : rest;
+    }
+    if (!isObject(value) || !('path' in value || 'said' in value || 'words' in value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inside]) => [key, key === 'path' ? inside : clear(inside)]),
+    );
+  };
+  return { ...given, ...Object.fromEntries(SECTIONS.map((section) => [section, clear(given[section])])) };
+}
+
 /** Counts inner parts, so that the loop ends only when nothing was left out. */
 const sizeOf = (given: Case): number =>
   given.statusQuo.size +
   [...given.parties.values()].reduce((n, p) => n + p.people.length, 0) +
   [...given.preferences.values()].reduce((n, p) => n + p.statements.length + p.issues.size, 0);
+
+const withKeys = <V>(map: ReadonlyMap<string, V>, keep: (key: string) => boolean): ReadonlyMap<string, V> =>
+  new Map([...map].filter(([key]) => keep(key)));
 
 function filterMap<V>(map: ReadonlyMap<string, V>, keep: (value: V) => boolean): ReadonlyMap<string, V> {
   return new Map([...map].filter(([, value]) => keep(value)));

@@ -11,26 +11,27 @@ import {
   Lexer,
   LineCounter,
   Parser,
-  type Document,
+  visit,
+  type Alias,
   type CST,
+  type Document,
   type Node,
+  type Pair,
+  type YAMLMap,
 } from 'yaml';
 import { diagnostic, type Diagnostic, type Place } from './diagnostics.ts';
+import type { Places } from './places.ts';
 
-/** Path of keys and indices from the top of the file. */
-export type Path = readonly (string | number)[];
-
-export interface YamlFile {
+export interface YamlFile extends Places {
   readonly file: string;
   readonly text: string;
   readonly document: Document;
-  /** Place of the node at a path; of a key that is not there, its nearest parent. */
-  place(path: Path, options?: { readonly key?: boolean; readonly offset?: number; readonly length?: number }): Place;
 }
 
 // A case needs about eight levels; the parser keeps about two stack entries a level.
 const MAX_LEVELS = 50;
 const MAX_STACK = 2 * MAX_LEVELS + 4;
+const MAX_PROBLEMS = 50; // of one kind; the later ones mostly follow from the first
 
 /** Parses a file; syntax errors come all at once. */
 export function parseYaml(
@@ -51,51 +52,111 @@ export function parseYaml(
   }
   for (const token of parser.end()) tokens.push(token);
 
-  const documents = [...new Composer({ lineCounter: lines, prettyErrors: false }).compose(tokens, true, text.length)];
-  const document = documents[0] as Document | undefined;
+  // Repeated keys are looked for below: the library compares every key of a map with every other.
+  const composer = new Composer({ lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const documents: Document[] = [];
+  for (const composed of composer.compose(tokens, true, text.length)) {
+    documents.push(composed as Document);
+    if (documents.length === 2) break;
+  }
+  const document = documents[0];
   if (document === undefined) return { problems: [diagnostic('empty-case', at(0), {})] };
-  const problems = documents
+  const syntax = documents
     .flatMap((d) => d.errors)
-    .slice(0, 50)
-    .map((error) => {
-      const place = at(error.pos[0], error.pos[1] - error.pos[0]);
-      return error.code === 'DUPLICATE_KEY'
-        ? diagnostic('duplicate-id', place, {
-            id: wordAt(text, error.pos[0]),
-            first: firstPlace(text, error.pos[0], lines),
-          })
-        : diagnostic('yaml-syntax', place, { reason: sentence(error.message) });
-    });
-  if (documents.length > 1 && problems.length === 0) {
-    problems.push(
-      diagnostic('yaml-syntax', at(documents[1]!.range[0]), {
+    .map((error) =>
+      diagnostic('yaml-syntax', at(error.pos[0], error.pos[1] - error.pos[0]), { reason: sentence(error.message) }),
+    );
+  if (documents.length > 1 && syntax.length === 0) {
+    syntax.push(
+      diagnostic('yaml-syntax', at(documents[1]!.range?.[0] ?? 0), {
         reason: 'a second document begins here (`---`); a case is one.',
       }),
     );
   }
+  const keys = keyProblems(document, lines, at).slice(0, MAX_PROBLEMS);
   // A key that stands twice is reported, and the rest of the file is read all the same.
-  if (problems.some((problem) => problem.code !== 'duplicate-id')) return { problems };
+  if (syntax.length > 0) return { problems: [...syntax.slice(0, MAX_PROBLEMS), ...keys] };
 
+  const aliases = aliasProblems(document, at);
+  if (aliases.problems.length > 0) return { problems: [...keys, ...aliases.problems.slice(0, MAX_PROBLEMS)] };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.?$/, '') : String(error);
-    const alias = /[*&][^\s,\]}]+/.exec(text);
-    return {
-      problems: [...problems, diagnostic('yaml-alias', at(alias?.index ?? 0, alias?.[0].length ?? 0), { reason })],
-    };
+    const [start, end] = rangeOf(aliases.first) ?? [0, 0];
+    return { problems: [...keys, diagnostic('yaml-alias', at(start, end - start), { reason })] };
   }
-  return { yaml: { file, text, document, place: placeIn(text, file, document, lines) }, value, problems };
+  return { yaml: { file, text, document, place: placeIn(text, file, document, lines) }, value, problems: keys };
+}
+
+type At = (offset: number, length?: number) => Place;
+
+/** Keys that stand twice in a map, and the one key that JavaScript would take for something else. */
+function keyProblems(document: Document, lines: LineCounter, at: At): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  visit(document, {
+    Map(_, map) {
+      const first = new Map<string, number>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const id = keyText(key);
+        const [start, end] = rangeOf(key) ?? [0, 0];
+        const before = first.get(id);
+        if (id === '__proto__') problems.push(diagnostic('not-an-id', at(start, end - start), { id }));
+        if (before === undefined) first.set(id, start);
+        else
+          problems.push(
+            diagnostic('duplicate-id', at(start, end - start), { id, first: `on line ${lines.linePos(before).line}` }),
+          );
+      }
+    },
+  });
+  return problems;
+}
+
+/** Aliases without an anchor before them, and aliases within what they stand for. */
+function aliasProblems(document: Document, at: At): { readonly first?: Alias; readonly problems: Diagnostic[] } {
+  const anchored = new Map<string, Node>();
+  const problems: Diagnostic[] = [];
+  let first: Alias | undefined;
+  visit(document, {
+    Node(_, node) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+    Alias(_, alias, path) {
+      first ??= alias;
+      const target = anchored.get(alias.source);
+      const reason =
+        target === undefined
+          ? `nothing before it is anchored as &${alias.source}`
+          : path.includes(target)
+            ? `*${alias.source} stands within what it stands for`
+            : undefined;
+      const [start, end] = rangeOf(alias) ?? [0, 0];
+      if (reason !== undefined) problems.push(diagnostic('yaml-alias', at(start, end - start), { reason }));
+    },
+  });
+  return { ...(first === undefined ? {} : { first }), problems };
 }
 
 function placeIn(text: string, file: string, document: Document, lines: LineCounter): YamlFile['place'] {
+  const known = new WeakMap<YAMLMap, Map<string, Pair>>();
+  const pairs = (map: YAMLMap): Map<string, Pair> => {
+    const byKey = known.get(map) ?? new Map<string, Pair>();
+    if (!known.has(map)) {
+      // The last of a repeated key is what is read.
+      for (const item of map.items) byKey.set(keyText(item.key), item);
+      known.set(map, byKey);
+    }
+    return byKey;
+  };
   return (path, { key = false, offset, length } = {}) => {
     let node: unknown = document.contents;
     let range = rangeOf(node) ?? [0, 0];
     for (const [depth, step] of path.entries()) {
       if (isMap(node)) {
-        const pair = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === String(step));
+        const pair = pairs(node).get(String(step));
         if (pair === undefined) break;
         range =
           (key && depth === path.length - 1 ? rangeOf(pair.key) : undefined) ??
@@ -124,43 +185,22 @@ function placeIn(text: string, file: string, document: Document, lines: LineCoun
   };
 }
 
+/** A key as it becomes a property: an empty one is the empty text. */
+const keyText = (key: unknown): string =>
+  String(isScalar(key) ? ((key.value ?? '') as string | number | boolean) : (key as Node));
+
 function rangeOf(node: unknown): [number, number] | undefined {
   const range = isNode(node) ? (node as Node).range : undefined;
   return range == null ? undefined : [range[0], range[1]];
 }
 
 function placeAt(text: string, file: string, lines: LineCounter, offset: number, length: number): Place {
-  const { line, col } = lines.linePos(Math.min(offset, text.length));
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const lineText = text.slice(start, Math.min(end < 0 ? text.length : end, start + 2000)).replace(/\r$/, '');
-  const column = Math.max(1, col);
-  return {
-    file,
-    line: Math.max(1, line),
-    column,
-    length: Math.max(0, Math.min(length, lineText.length - column + 1)),
-    lineText,
-  };
-}
-
-const wordAt = (text: string, offset: number): string =>
-  /^[^\s:,{}[\]]+/.exec(text.slice(offset, offset + 100))?.[0] ?? '';
-
-/** Where a repeated key stood first: the nearest earlier line that begins with it at the same column. */
-function firstPlace(text: string, offset: number, lines: LineCounter): string {
-  const word = wordAt(text, offset);
-  const column = lines.linePos(offset).col;
-  let from = offset - 1;
-  while (from >= 0) {
-    const found = text.lastIndexOf(word, from);
-    if (found < 0) break;
-    const place = lines.linePos(found);
-    if (place.col === column && /^\s*:/.test(text.slice(found + word.length, found + word.length + 20)))
-      return `on line ${place.line}`;
-    from = found - 1;
-  }
-  return 'above';
+  const at = Math.min(offset, text.length);
+  const { line, col: column } = lines.linePos(at);
+  const end = text.indexOf('\n', at);
+  const whole = text.slice(at - (column - 1), end < 0 ? text.length : end);
+  const lineText = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
+  return { file, line, column, length: Math.max(0, Math.min(length, lineText.length - column + 1)), lineText };
 }
 
 function sentence(message: string): string {

@@ -49,7 +49,10 @@ export interface Blocks {
   readonly compiled: CompiledCase;
   readonly demands: readonly Demand[];
   readonly edges: readonly Edge[];
-  readonly reachable: readonly boolean[];
+  /** Undefined where the search was refused. */
+  readonly reachable: readonly (boolean | undefined)[];
+  /** Questions that were too large, in words; the rest of the answer stands. */
+  readonly refused: readonly string[];
   readonly cycles: readonly CycleAnswer[];
   readonly jointSteps: readonly Cycle[];
   readonly exclusions: readonly Exclusion[];
@@ -84,14 +87,14 @@ export function analyse(given: Case, options: AnalyseOptions = {}): Blocks {
     return answer(compiled.theory, theory.demands, goal, limit);
   });
   options.onProgress?.(asked.length, asked.length, '');
-  const meetings = meetingsOf(given, compiled, workBudget(limit));
+  const meetings = meetingsOf(given, compiled, () => workBudget(limit));
   return {
     compiled,
     ...theory,
     cycles: theory.cycles.map((cycle, k) => ({ ...cycle, answer: answers[k]! })),
     goals: answers.slice(theory.cycles.length),
     meetings,
-    smallDeals: smallDealsOf(given, compiled, meetings, workBudget(limit)),
+    smallDeals: smallDealsOf(given, compiled, meetings, () => workBudget(limit)),
   };
 }
 
@@ -99,13 +102,21 @@ export function analyse(given: Case, options: AnalyseOptions = {}): Blocks {
 export function analyseTheory(
   theory: Theory,
   limit = LIMIT,
-): Pick<Blocks, 'demands' | 'edges' | 'reachable' | 'jointSteps' | 'exclusions'> & {
+): Pick<Blocks, 'demands' | 'edges' | 'reachable' | 'refused' | 'jointSteps' | 'exclusions'> & {
   readonly cycles: readonly Cycle[];
 } {
   const demands = demandsOf(theory);
   const edges = requiresGraph(theory);
-  const reachable = reachableSteps(theory, workBudget(limit));
-  return { demands, edges, reachable, ...loopsOf(theory, edges, reachable), exclusions: exclusionsOf(theory, demands) };
+  const reachable = reachableSteps(theory, () => workBudget(limit));
+  const undecided = theory.steps.filter((_, k) => reachable[k] === undefined).map((step) => step.name);
+  const refused =
+    undecided.length === 0
+      ? []
+      : [`whether these can be reached, and so whether they stand in a cycle: ${undecided.join(', ')}`];
+  const exclusions = exclusionsOf(theory, demands, (step) =>
+    refused.push(`which demands on ${theory.steps[step]!.name} exclude one another`),
+  );
+  return { demands, edges, reachable, refused, ...loopsOf(theory, edges, reachable), exclusions };
 }
 
 /** Reachability of one goal, and if it is out of reach why and what would free it. */

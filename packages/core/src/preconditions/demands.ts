@@ -2,8 +2,8 @@
  * Demands (rule B5): rows of one holder on one step with equivalent needs are one demand: one draw of firmness, the
  * firmest range, one waiver, all quotes. An inferred row is never one with a reported row.
  */
-import { equivalent } from './formula.ts';
-import type { Row, Theory } from './theory.ts';
+import { equivalent, WorkLimit } from './formula.ts';
+import type { Formula, Row, Theory } from './theory.ts';
 
 export interface Demand {
   /** Id of its first row. */
@@ -39,8 +39,18 @@ function isOneDemand(a: Row, b: Row): boolean {
     a.inferred === b.inferred &&
     sameSet(a.holders, b.holders) &&
     sameSet(a.steps, b.steps) &&
-    equivalent(a.needs, b.needs)
+    surelyEquivalent(a.needs, b.needs)
   );
+}
+
+/** Conditions too large to compare stay two demands. */
+function surelyEquivalent(a: Formula, b: Formula): boolean {
+  try {
+    return equivalent(a, b);
+  } catch (error) {
+    if (error instanceof WorkLimit) return false;
+    throw error;
+  }
 }
 
 const sameSet = <T>(a: readonly T[], b: readonly T[]): boolean =>

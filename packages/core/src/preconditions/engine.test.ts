@@ -74,7 +74,7 @@ describe.each(shapes)('on random %s theories', (_, options) => {
 
   test('B3 cycles and joint loops are those of the twin', () => {
     check(1500, (theory) => {
-      const { cycles, jointSteps } = loopsOf(theory, requiresGraph(theory), reachableSteps(theory, workBudget()));
+      const { cycles, jointSteps } = loopsOf(theory, requiresGraph(theory), reachableSteps(theory, workBudget));
       const expected = twin.cyclesOf(theory);
       const key = (c: { steps: readonly number[]; rows: readonly string[]; inferred: boolean }): string =>
         `${c.steps.join()} | ${c.rows.toSorted().join()} | ${c.inferred}`;

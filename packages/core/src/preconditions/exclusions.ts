@@ -5,6 +5,7 @@
 import type { Demand } from './demands.ts';
 import { satisfiable, stepsIn } from './formula.ts';
 import { minimalSets } from './minimal-sets.ts';
+import { withinLimit } from './requires.ts';
 import type { Formula, Theory } from './theory.ts';
 
 export interface Exclusion {
@@ -14,7 +15,12 @@ export interface Exclusion {
   readonly demands: readonly number[];
 }
 
-export function exclusionsOf(theory: Theory, demands: readonly Demand[]): Exclusion[] {
+/** `tooLarge` hears of a step whose demands are too large to compare. */
+export function exclusionsOf(
+  theory: Theory,
+  demands: readonly Demand[],
+  tooLarge: (step: number) => void = () => {},
+): Exclusion[] {
   const found = new Map<string, { steps: number[]; demands: readonly number[] }>();
   const asked = new Map<string, readonly (readonly number[])[]>();
   theory.steps.forEach((_, step) => {
@@ -22,10 +28,13 @@ export function exclusionsOf(theory: Theory, demands: readonly Demand[]): Exclus
     if (own.length === 0) return;
     const sets =
       asked.get(own.join()) ??
-      contradictory(
-        theory,
-        own.map((d) => demands[d]!.rows[0]!.needs),
-      );
+      withinLimit(() =>
+        contradictory(
+          theory,
+          own.map((d) => demands[d]!.rows[0]!.needs),
+        ),
+      ) ??
+      (tooLarge(step), []);
     asked.set(own.join(), sets);
     for (const set of sets) {
       const members = set.map((k) => own[k]!);

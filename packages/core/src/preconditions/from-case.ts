@@ -6,6 +6,7 @@
  */
 import {
   bindsOn,
+  inForce,
   middle,
   stateOf,
   timeHolds,
@@ -13,6 +14,7 @@ import {
   type Expression,
   type Precondition,
   type Quantity,
+  type Row as CaseRow,
   type State,
   type StepName,
 } from '../case/index.ts';
@@ -41,22 +43,23 @@ export function compileCase(given: Case): CompiledCase {
   const stepIndex = new Map(steps.map((step, k) => [step.name, k]));
   const formula = (e: Expression): Formula => toFormula(e, given, state, stepIndex);
 
+  const holdsNow = (row: CaseRow): boolean => inForce(row, given.asOf);
   const rows = [...given.preconditions.values()]
     .filter((row) => bindsOn(row, given.asOf))
     .map((row) => toRow(row, given, stepIndex, formula));
   const theory: Theory = {
     steps,
     rows,
-    relaxations: [...given.relaxations.values()].map((r) => ({
+    relaxations: [...given.relaxations.values()].filter(holdsNow).map((r) => ({
       id: r.id,
       of: r.of,
       needs: formula(r.needs),
       cost: number(r.cost, NO_COST),
     })),
     impossible: [
-      ...[...given.impossible.values()].map((row) => ({ id: row.id, that: formula(row.that) })),
+      ...[...given.impossible.values()].filter(holdsNow).map((row) => ({ id: row.id, that: formula(row.that) })),
       // Rule M3: a red line bounds every deal, so no step may cross it.
-      ...[...given.redLines.values()].map((row) => ({
+      ...[...given.redLines.values()].filter(holdsNow).map((row) => ({
         id: row.id,
         that: { kind: 'not', of: formula(row.that) } as const,
       })),

@@ -49,7 +49,8 @@ export interface ReportedGoal {
   readonly exitsUpTo: number | null;
   readonly holdsOnlyIf: readonly string[];
   readonly blocked: {
-    readonly chance: number;
+    /** Null when it was not computed. */
+    readonly chance: number | null;
     readonly standardError: number;
     readonly shares: Readonly<Record<string, number>>;
   };
@@ -68,7 +69,10 @@ export interface ReportedDemand {
 
 export interface BlocksReport {
   readonly asOf: string;
-  readonly cycles: readonly (ReportedCycle & Pick<ReportedGoal, 'exits' | 'moreExits' | 'holdsOnlyIf' | 'blocked'>)[];
+  /** Questions too large to answer, in words. */
+  readonly refused: readonly string[];
+  readonly cycles: readonly (ReportedCycle &
+    Pick<ReportedGoal, 'conflicts' | 'exits' | 'moreExits' | 'complete' | 'holdsOnlyIf' | 'blocked'>)[];
   readonly jointSteps: readonly ReportedCycle[];
   readonly exclusions: readonly {
     readonly demands: readonly string[];
@@ -95,7 +99,7 @@ export interface BlocksReport {
     readonly meeting: string;
     readonly rank: string | null;
     readonly past: boolean;
-    readonly reachable: boolean;
+    readonly reachable: boolean | null;
     readonly maySettle: readonly string[];
     readonly notReported: readonly string[];
   }[];
@@ -123,9 +127,14 @@ export function blocksReport(given: Case, blocks: Blocks): BlocksReport {
   const goals = blocks.goals.map((g) => reportGoal(g, blocks.demands, name));
   return {
     asOf: given.asOf,
+    refused: blocks.refused,
     cycles: blocks.cycles.map((c) => {
-      const { exits, moreExits, holdsOnlyIf, blocked } = reportGoal(c.answer, blocks.demands, name);
-      return { ...cycle(c), exits, moreExits, holdsOnlyIf, blocked };
+      const { conflicts, exits, moreExits, complete, holdsOnlyIf, blocked } = reportGoal(
+        c.answer,
+        blocks.demands,
+        name,
+      );
+      return { ...cycle(c), conflicts, exits, moreExits, complete, holdsOnlyIf, blocked };
     }),
     jointSteps: blocks.jointSteps.map(cycle),
     exclusions: blocks.exclusions.map((x) => ({
@@ -152,7 +161,7 @@ export function blocksReport(given: Case, blocks: Blocks): BlocksReport {
       meeting: m.meeting,
       rank: m.rank ?? null,
       past: m.past,
-      reachable: m.reachable,
+      reachable: m.reachable ?? null,
       maySettle: m.maySettle,
       notReported: m.holes,
     })),
@@ -187,7 +196,7 @@ function reportGoal(g: GoalAnswer, demands: readonly Demand[], name: (step: numb
       reachable: null,
       sequence: null,
       complete: false,
-      blocked: { chance: Number.NaN, standardError: 0, shares: {} },
+      blocked: { chance: null, standardError: 0, shares: {} },
       refused: g.refused,
     };
   if (g.reachable)

@@ -6,7 +6,7 @@
  */
 import { components } from '../maths/components.ts';
 import { demandsOf } from './demands.ts';
-import { occurrences } from './formula.ts';
+import { occurrences, WorkLimit } from './formula.ts';
 import { Cone, plainSetup, type WorkBudget } from './cone.ts';
 import type { Theory, Timing } from './theory.ts';
 
@@ -40,14 +40,24 @@ export function requiresGraph(theory: Theory): Edge[] {
   return [...edges.values()];
 }
 
-/** Steps that some state reachable with nothing waived has taken. */
-export function reachableSteps(theory: Theory, budget: WorkBudget): boolean[] {
+/** Steps that some state reachable with nothing waived has taken; undefined where finding out would take too long. */
+export function reachableSteps(theory: Theory, budget: () => WorkBudget): (boolean | undefined)[] {
   const demands = demandsOf(theory);
   const setup = plainSetup(theory, demands);
-  return theory.steps.map(
-    (step, k) =>
-      step.status === 'taken' || new Cone(theory, demands, { kind: 'step', step: k }, budget).isReachable(setup),
-  );
+  return theory.steps.map((step, k) => {
+    if (step.status === 'taken') return true;
+    return withinLimit(() => new Cone(theory, demands, { kind: 'step', step: k }, budget()).isReachable(setup));
+  });
+}
+
+/** What `ask` says, or undefined when it gives up at the work limit. */
+export function withinLimit<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof WorkLimit) return undefined;
+    throw error;
+  }
 }
 
 export interface Cycle {
@@ -65,9 +75,9 @@ export interface Loops {
   readonly jointSteps: readonly Cycle[];
 }
 
-export function loopsOf(theory: Theory, edges: readonly Edge[], reachable: readonly boolean[]): Loops {
+export function loopsOf(theory: Theory, edges: readonly Edge[], reachable: readonly (boolean | undefined)[]): Loops {
   const isDeadlock = (inside: readonly Edge[]): boolean => inside.some((edge) => edge.timing === 'before');
-  const blocked = edges.filter((edge) => !reachable[edge.from] && !reachable[edge.to]);
+  const blocked = edges.filter((edge) => reachable[edge.from] === false && reachable[edge.to] === false);
   const cycles = stronglyConnected(theory, blocked, isDeadlock);
   const inCycle = (loop: Cycle): boolean => cycles.some((cycle) => String(cycle.steps) === String(loop.steps));
   return { cycles, jointSteps: stronglyConnected(theory, edges, () => true).filter((loop) => !inCycle(loop)) };

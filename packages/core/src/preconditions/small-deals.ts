@@ -9,6 +9,7 @@ import { inForce, type Case, type Issue, type Meeting } from '../case/index.ts';
 import { Cone, plainSetup, type Sequence, type WorkBudget } from './cone.ts';
 import { demandsOf } from './demands.ts';
 import { issueStep, type CompiledCase } from './from-case.ts';
+import { withinLimit } from './requires.ts';
 import type { Formula } from './theory.ts';
 
 export interface SmallDeal {
@@ -23,7 +24,8 @@ export interface MeetingReach {
   readonly rank?: string;
   /** It has taken place already. */
   readonly past: boolean;
-  readonly reachable: boolean;
+  /** Undefined where the search was refused. */
+  readonly reachable: boolean | undefined;
   readonly sequence?: Sequence;
   /** Issues that its rank and mandates allow it to settle, whatever blocks them. */
   readonly maySettle: readonly string[];
@@ -33,19 +35,20 @@ export interface MeetingReach {
 
 export const CONTACT = 'contact';
 
-export function meetingsOf(given: Case, compiled: CompiledCase, budget: WorkBudget): MeetingReach[] {
+export function meetingsOf(given: Case, compiled: CompiledCase, budget: () => WorkBudget): MeetingReach[] {
   const demands = demandsOf(compiled.theory);
   const setup = plainSetup(compiled.theory, demands);
   return [...given.meetings.values()].map((meeting): MeetingReach => {
     const goal: Formula = { kind: 'step', step: compiled.stepIndex.get(meeting.id)! };
-    const sequence = new Cone(compiled.theory, demands, goal, budget).sequence(setup);
+    const asked = withinLimit(() => ({ sequence: new Cone(compiled.theory, demands, goal, budget()).sequence(setup) }));
+    const sequence = asked?.sequence;
     const allowed = [...given.issues.values()].filter((issue) => maySettle(given, meeting, issue));
     const hole = (issue: Issue): boolean => meeting.parties.some((party) => saidNotReported(given, party, issue.id));
     return {
       meeting: meeting.id,
       ...(meeting.rank === undefined ? {} : { rank: meeting.rank }),
       past: compiled.state.holds(meeting.id),
-      reachable: sequence !== undefined,
+      reachable: asked === undefined ? undefined : sequence !== undefined,
       ...(sequence === undefined ? {} : { sequence }),
       maySettle: allowed.filter((issue) => !hole(issue)).map((issue) => issue.id),
       holes: allowed.filter(hole).map((issue) => issue.id),
@@ -57,23 +60,20 @@ export function smallDealsOf(
   given: Case,
   compiled: CompiledCase,
   meetings: readonly MeetingReach[],
-  budget: WorkBudget,
+  budget: () => WorkBudget,
 ): SmallDeal[] {
   const { theory, stepIndex } = compiled;
   const demands = demandsOf(theory);
   const setup = plainSetup(theory, demands);
-  /** Whether the value can be settled right after these steps, or in the last of them, with nothing else done. */
+  /** Whether the value can be settled once these steps are taken, with nothing else done. */
   const settles = (value: number, after: Sequence): boolean => {
-    const taken = after.flat();
-    const goal: Formula = { kind: 'and', of: [...taken, value].map((step) => ({ kind: 'step', step })) };
-    const only = new Set([...taken, value]);
-    const others = {
-      ...theory,
-      steps: theory.steps.map((step, k) =>
-        only.has(k) || step.status !== 'open' ? step : { ...step, status: 'declined' as const },
-      ),
-    };
-    return new Cone(others, demands, goal, budget).isReachable(setup);
+    const taken = new Set(after.flat());
+    const steps = theory.steps.map((step, k) => {
+      if (taken.has(k)) return { ...step, status: 'taken' as const };
+      return k === value || step.status !== 'open' ? step : { ...step, status: 'declined' as const };
+    });
+    const asked = new Cone({ ...theory, steps }, demands, { kind: 'step', step: value }, budget());
+    return withinLimit(() => asked.isReachable(setup)) === true;
   };
   const parties = [...new Set([...given.meetings.values()].flatMap((meeting) => meeting.parties))];
   return [...given.issues.values()].flatMap((issue) => {

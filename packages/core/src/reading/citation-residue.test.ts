@@ -12,6 +12,7 @@ describe('residue of citations', () => {
     ],
     ['They met.Reuters+1 Nothing was agreed.', ['Reuters+1']],
     ['They met. Reuters+1', ['Reuters+1']],
+    ['They met.\u200bReuters+1 Nothing was agreed.', ['Reuters+1']],
     ['They met “briefly.” AP News+3Financial Times+3 Then they left.', ['AP News+3Financial Times+3']],
     ['AP News+3Financial Times+3', ['AP News+3Financial Times+3']],
     ['They met .The Kyiv Independent+2Українська правда+2', ['The Kyiv Independent+2Українська правда+2']],
@@ -25,8 +26,8 @@ describe('residue of citations', () => {
     ['They met. :contentReference[oaicite:2]{index=2}', [':contentReference[oaicite:2]{index=2}']],
     ['They met citeturn0search1turn2news10 and left.', ['citeturn0search1turn2news10']],
     [
-      'They met ([Reuters](https://r.example/x?utm_source=chatgpt.com)).',
-      ['([Reuters](https://r.example/x?utm_source=chatgpt.com))'],
+      'They met ([Reuters](https://r.example/x?utm_source=copied)).',
+      ['([Reuters](https://r.example/x?utm_source=copied))'],
     ],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -54,7 +55,7 @@ describe('no residue', () => {
     'He works for Reuters+1 he said.',
     'let x = Foo+1; y = bar+2',
     'Disney+\n+3',
-    '[said on Monday](https://r.example/x?utm_source=chatgpt.com)',
+    '[said on Monday](https://r.example/x?utm_source=copied)',
     'GMT+3 and UTC+2 are the zones.',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);

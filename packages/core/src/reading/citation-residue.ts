@@ -26,7 +26,7 @@ const MARKS = [
   /\[oai_citation[:_][^\]\n]{0,80}\](?:\([^)\s]{0,300}\))?/g,
   /\ue200cite(?:\ue202[^\ue200-\ue202\n]{1,60})+\ue201/g,
   /\bcite(?:turn\d{1,3}(?:search|news|view|fetch|academia|forecast)\d{1,3})+/g,
-  /\((?:\[[^\]\n]{1,80}\]\(https?:\/\/[^)\s]{0,300}utm_source=(?:chatgpt\.com|openai)[^)\s]{0,100}\)[,; ]{0,2})+\)/g,
+  /\((?:\[[^\]\n]{1,80}\]\(https?:\/\/[^)\s]{0,300}utm_source=[^)\s]{1,100}\)[,; ]{0,2})+\)/g,
 ];
 
 export function citationResidue(text: string): Span[] {
@@ -73,7 +73,7 @@ function run(line: string, from: number, counts: readonly Count[]): Span | undef
   return closes || head.glued ? { start: from + head.at, end: end + tail } : undefined;
 }
 
-const STOP = /(?:[.!?…:;]["'”’»)\]]*)(\s*)$/;
+const STOP = /(?:[.!?…:;]["'”’»)\]]*)\u200b*(\s*)\u200b*$/;
 
 /** The name that the text before a count ends with, if it is clear where it begins. */
 function headBefore(text: string): { name: string; at: number; glued: boolean } | undefined {

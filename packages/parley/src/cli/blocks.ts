@@ -1,4 +1,4 @@
-import { citedLetters, lettersOf, percent, sayFirmness, SIGNS, wordsOf, wrap } from '@parley/core/brief';
+import { citedLetters, percent, sayFirmness, SIGNS, wordsOf, wrap } from '@parley/core/brief';
 import { isExpressionError, parseExpression, type Case, type Expression } from '@parley/core/case';
 import {
   analyse,
@@ -12,14 +12,17 @@ import { checkNames } from '../desk/condition.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
 import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
-export function blocks(path: string | undefined, flags: ViewFlags & { goal?: string[]; quotes?: boolean }): ExitCode {
-  const seen = seeCase(path, flags);
+export async function blocks(
+  path: string | undefined,
+  flags: ViewFlags & { goal?: string[]; quotes?: boolean },
+): Promise<ExitCode> {
+  const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
   const goals = flags.goal?.map((text) => ({ name: text, condition: condition(text, seen.case) }));
   const result = analyse(seen.case, { ...(goals === undefined ? {} : { goals }), onProgress: progress() });
   const report = blocksReport(seen.case, result);
   if (flags.json === true) printJson(report);
-  else show(seen.case, report, flags, goals !== undefined);
+  else show(seen.case, report, seen.letters, flags, goals !== undefined);
   return 0;
 }
 
@@ -31,11 +34,16 @@ function condition(text: string, given: Case): Expression {
   return parsed;
 }
 
-function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, asked: boolean): void {
+function show(
+  given: Case,
+  report: BlocksReport,
+  letters: ReadonlyMap<string, string>,
+  flags: { quotes?: boolean },
+  asked: boolean,
+): void {
   const style = terminalStyle();
   const columns = terminalColumns();
   const words = wordsOf(given);
-  const letters = lettersOf(given.sources.keys());
   const cited = (ids: readonly string[]): string =>
     citedLetters(
       ids
@@ -62,6 +70,8 @@ function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, as
           para(style.dim(`“${quote.quote}” [${letters.get(quote.source) ?? quote.source}]`), '         ');
     }
     chance(cycle.blocked, '      ');
+    if (cycle.exits.length === 0)
+      for (const set of cycle.conflicts.slice(0, 4)) para(set.map(constraint).join(' + '), '      blocked by  ');
     exits(cycle.exits, cycle.moreExits, cycle.holdsOnlyIf, '      ');
   });
   if (report.cycles.length === 0) print('    none');
@@ -84,10 +94,13 @@ function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, as
   const open = report.goals.filter((goal) => goal.reachable === true);
   for (const goal of blocked) showBlocked(goal);
   if (open.length > 0 && !asked) {
-    print(`\n  ${style.bold('Within reach')} ${style.dim('(nothing waived)')}`);
+    print(
+      `\n  ${style.bold('Within reach')} ${style.dim('(nothing waived; who may settle an issue is another question: small deals)')}`,
+    );
     para(open.map((goal) => words.label(goal.goal)).join(' · '), '    ');
   } else for (const goal of open) para(`${goal.goal}: within reach — ${sequence(goal)}`, '  ✓ ');
 
+  for (const question of report.refused) para(`Not searched, too large: ${question}.`, '  ? ');
   print(`\n${style.bold('SMALL DEALS')} ${style.dim('need nobody to move first')}`);
   if (report.smallDeals.length === 0) print('    none');
   for (const issue of report.smallDeals) {
@@ -116,12 +129,14 @@ function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, as
     para(style.bold(words.label(goal.goal)), '  ✕ ');
     for (const set of goal.conflicts.slice(0, 4))
       para(
-        set.length === 0 ? 'no step leads there, whatever is waived' : set.map(constraint).join(' + '),
+        set.length === 0
+          ? 'it rests on a decision, a date or the past, not on steps: nothing that is waived leads there'
+          : set.map(constraint).join(' + '),
         '      blocked by  ',
       );
     if (goal.conflicts.length > 4)
       print(`      … and ${goal.conflicts.length - 4} more minimal conflicting sets (--json)`);
-    chance(goal.blocked, '      ');
+    if (!goal.conflicts.some((set) => set.length === 0)) chance(goal.blocked, '      ');
     exits(goal.exits, goal.moreExits, goal.holdsOnlyIf, '      ');
     if (!goal.complete)
       print(style.dim(`      the search was cut: exits of more than ${goal.exitsUpTo ?? 0} changes may be missing`));
@@ -134,6 +149,7 @@ function show(given: Case, report: BlocksReport, flags: { quotes?: boolean }, as
   }
 
   function chance(of: ReportedGoal['blocked'], indent: string): void {
+    if (of.chance === null) return;
     const shares = Object.entries(of.shares).toSorted(([, a], [, b]) => b - a);
     const error = of.standardError > 0 ? ` ± ${(100 * of.standardError).toFixed(1)}` : '';
     const carried =

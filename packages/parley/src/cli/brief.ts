@@ -7,14 +7,18 @@ import { seeCase, type ViewFlags } from './case-argument.ts';
 import { version } from './main.ts';
 import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
-export function brief(
+export async function brief(
   path: string | undefined,
   flags: ViewFlags & { full?: boolean; html?: string; md?: string },
-): ExitCode {
-  const seen = seeCase(path, flags);
+): Promise<ExitCode> {
+  const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
   const blocks = blocksReport(seen.case, analyse(seen.case, { onProgress: progress() }));
-  const result = briefOf(seen.case, blocks, { caseHash: caseHash(seen.case, seen.open), version: version() });
+  const result = briefOf(seen.case, blocks, {
+    caseHash: caseHash(seen.case, seen.open),
+    version: version(),
+    letters: seen.letters,
+  });
   const written = [
     ...(flags.html === undefined ? [] : [save(flags.html, briefHtml(result))]),
     ...(flags.md === undefined ? [] : [save(flags.md, briefMarkdown(result))]),

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import type { Case } from '@parley/core/case';
+import { lettersOf } from '@parley/core/brief';
+import { redacted, type Case } from '@parley/core/case';
 import { caseFolder, openCase, viewOf, type OpenCase, type View } from '../desk/open-case.ts';
 import { diagnosticJson, printDiagnostics, printJson } from './output.ts';
 
@@ -42,17 +43,20 @@ export interface SeenCase {
   readonly folder: string;
   readonly open: OpenCase;
   readonly case: Case;
+  /** A source keeps its letter on every day; only redaction renames, since a gap would tell. */
+  readonly letters: ReadonlyMap<string, string>;
 }
 
 /** Opens the case as the flags ask; undefined after its problems were printed. */
-export function seeCase(path: string | undefined, flags: ViewFlags): SeenCase | undefined {
+export async function seeCase(path: string | undefined, flags: ViewFlags): Promise<SeenCase | undefined> {
   const folder = path ?? bundledCase();
   const view = viewFrom(flags);
-  const { open, problems } = openCase(caseFolder(folder));
+  const { open, problems } = await openCase(caseFolder(folder));
   if (open === undefined) {
     if (flags.json === true) printJson({ problems: problems.map(diagnosticJson) });
     printDiagnostics(problems, path ?? '');
     return undefined;
   }
-  return { folder, open, case: viewOf(open.case, view) };
+  const whole = flags.redact === true ? redacted(open.case) : open.case;
+  return { folder, open, case: viewOf(open.case, view), letters: lettersOf(whole.sources.keys()) };
 }

@@ -6,14 +6,17 @@ import { revisionFiles } from '../store/git.ts';
 import { seeCase, viewFrom, type ViewFlags } from './case-argument.ts';
 import { print, printDiagnostics, printJson, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
-export function changes(path: string | undefined, flags: ViewFlags & { since?: string; against?: string }): ExitCode {
+export async function changes(
+  path: string | undefined,
+  flags: ViewFlags & { since?: string; against?: string },
+): Promise<ExitCode> {
   if ((flags.since === undefined) === (flags.against === undefined)) {
     throw new UsageError(
       'Say what to compare with: --since DATE or --against REVISION.',
       'For example: parley changes --since 2025-05-14',
     );
   }
-  const seen = seeCase(path, flags);
+  const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
   const to = { label: `as of ${seen.case.asOf}`, case: seen.case };
   if (flags.since !== undefined) {
@@ -22,7 +25,7 @@ export function changes(path: string | undefined, flags: ViewFlags & { since?: s
   }
   const files = revisionFiles(seen.folder, flags.against!);
   if (typeof files === 'string') throw new UsageError(files);
-  const { open, problems } = openCase(files);
+  const { open, problems } = await openCase(files);
   if (open === undefined) {
     printDiagnostics(problems, `${flags.against!}:`);
     return 1;

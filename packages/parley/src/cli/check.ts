@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { padEnd, table, wordsOf } from '@parley/core/brief';
-import { SECTIONS } from '@parley/core/case';
-import { anchorsOf, ANCHOR_FILE, withChangedQuotes, type AnchorReport } from '../desk/anchors.ts';
+import { MAX_CASE_BYTES, SECTIONS } from '@parley/core/case';
+import { anchorsOf, ANCHOR_FILE, type AnchorReport } from '../desk/anchors.ts';
 import { checkCase, type CheckResult } from '../desk/check.ts';
-import { caseFolder, CASE_FILE } from '../desk/open-case.ts';
-import { writeAtomically } from '../store/files.ts';
+import { caseFolder, CASE_FILE, decode } from '../desk/open-case.ts';
+import { UsageError } from '../desk/usage.ts';
+import { isTrouble, sayError, writeAtomically } from '../store/files.ts';
 import { bundledCase, viewFrom, type ViewFlags } from './case-argument.ts';
 import {
   diagnosticJson,
@@ -17,24 +18,43 @@ import {
   type ExitCode,
 } from './output.ts';
 
-export function check(path: string | undefined, flags: ViewFlags & { anchor?: boolean; reanchor?: boolean }): ExitCode {
-  const folder = path ?? bundledCase();
-  const files = caseFolder(folder);
-  let result = checkCase(files, viewFrom(flags));
+export async function check(
+  path: string | undefined,
+  flags: ViewFlags & { anchor?: boolean; reanchor?: boolean },
+): Promise<ExitCode> {
+  const named = path ?? bundledCase();
+  const files = caseFolder(named);
+  const folder = files.name;
+  let result = await checkCase(files, viewFrom(flags));
   let changed = 0;
   if (flags.reanchor === true && result.anchors !== undefined) {
-    const file = join(folder, CASE_FILE);
-    const rewritten = withChangedQuotes(readFileSync(file, 'utf8'), result.anchors);
-    changed = rewritten.changed;
-    if (changed > 0) writeAtomically(file, rewritten.text);
-    result = { ...checkCase(files, viewFrom(flags)), anchors: result.anchors };
+    const bytes = files.read(CASE_FILE, MAX_CASE_BYTES);
+    const text = isTrouble(bytes) ? undefined : decode(bytes);
+    if (typeof text === 'string') {
+      const { withChangedQuotes } = await import('../desk/changed-quotes.ts');
+      const rewritten = withChangedQuotes(text, result.anchors);
+      changed = rewritten.changed;
+      if (changed > 0) save(join(folder, CASE_FILE), rewritten.text);
+    }
+    result = { ...(await checkCase(files, viewFrom(flags))), anchors: result.anchors };
   }
   if ((flags.anchor === true || flags.reanchor === true) && result.open !== undefined) {
-    writeAtomically(join(folder, ANCHOR_FILE), `${JSON.stringify(anchorsOf(result.open), null, 1)}\n`);
+    save(join(folder, ANCHOR_FILE), `${JSON.stringify(anchorsOf(result.open), null, 1)}\n`);
   }
   if (flags.json === true) printJson(checkJson(result));
   else printCheck(result, folder, path, changed);
   return result.problems.length > 0 ? 1 : 0;
+}
+
+/** Writes a file of the case folder; the folder may be anybody's, so a link in it could lead anywhere. */
+function save(file: string, content: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    throw new UsageError(`${file} is a link, and nothing is written through links.`, 'Put the file itself there.');
+  try {
+    writeAtomically(file, content);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${sayError(error)}`);
+  }
 }
 
 function checkJson(result: CheckResult): object {
@@ -72,16 +92,16 @@ function printCheck(result: CheckResult, folder: string, path: string | undefine
   const style = terminalStyle();
   printDiagnostics([...result.problems, ...result.warnings], path ?? '');
   if (result.anchors !== undefined) printAnchors(result.anchors, changed);
-  const { open, coverage } = result;
-  if (open === undefined || coverage === undefined) {
+  const { open, coverage, shown } = result;
+  if (open === undefined || coverage === undefined || shown === undefined) {
     print(
-      `\n${style.bold(`${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}`)} in ${folder}. Nothing was written.`,
+      `\n${style.bold(`${result.problems.length} ${result.problems.length === 1 ? 'problem' : 'problems'}`)} in ${folder}.${changed > 0 ? '' : ' Nothing was written.'}`,
     );
     return;
   }
   const words = wordsOf(open.case);
   print(
-    `${style.bold(open.case.title)} is in order: ${open.sources.size} ${open.sources.size === 1 ? 'source' : 'sources'}, ${open.anchors.length} ${open.anchors.length === 1 ? 'quote' : 'quotes'}${open.anchors.length > 0 ? ', each found word for word' : ''}.`,
+    `${style.bold(open.case.title)} is in order: ${shown.sources} ${shown.sources === 1 ? 'source' : 'sources'}, ${shown.quotes} ${shown.quotes === 1 ? 'quote' : 'quotes'}${shown.quotes > 0 ? ', each found word for word' : ''}.`,
   );
   const kinds = ['quoted', 'assumed', 'inferred'] as const;
   const rows = SECTIONS.filter((s) => kinds.some((kind) => coverage.sections[s][kind] > 0)).map((s) => ({
@@ -114,13 +134,13 @@ function printAnchors(report: AnchorReport, changed: number): void {
   const count = (kind: string): number => report.quotes.filter((q) => q.outcome.kind === kind).length;
   print(style.bold(`Edited since its quotes were anchored: ${report.edited.join(', ')}`));
   print(
-    `  ${count('same')} quotes stand where they stood, ${count('moved')} moved, ${count('changed')} changed, ${count('orphan')} no longer there`,
+    `  quotes: ${count('same')} where they stood, ${count('moved')} moved, ${count('changed')} changed, ${count('orphan')} no longer there`,
   );
   for (const { stored, outcome } of report.quotes) {
     if (outcome.kind === 'changed') print(`  changed  [${stored.source}] ${outcome.line}`);
     if (outcome.kind === 'orphan') print(`  orphan   [${stored.source}] “${stored.selector[0].exact}”`);
   }
-  if (changed > 0) print(`  ${changed} quotes in ${CASE_FILE} now have the new words.`);
+  if (changed > 0) print(`  ${CASE_FILE} has the new words now (quotes brought up to date: ${changed}).`);
   else if (count('changed') > 0) print('  `parley check --reanchor` takes the changed words over into the case.');
   print('');
 }

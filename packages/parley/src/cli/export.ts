@@ -15,11 +15,14 @@ const FORMATS: Readonly<Record<string, (seen: SeenCase) => string>> = {
   annotations: annotationsOf,
 };
 
-export function exportCase(path: string | undefined, flags: ViewFlags & { as: string; output?: string }): ExitCode {
+export async function exportCase(
+  path: string | undefined,
+  flags: ViewFlags & { as: string; output?: string },
+): Promise<ExitCode> {
   const format = Object.hasOwn(FORMATS, flags.as) ? FORMATS[flags.as] : undefined;
   if (format === undefined)
     throw new UsageError(`There is no format “${flags.as}”.`, `There are: ${Object.keys(FORMATS).join(', ')}.`);
-  const seen = seeCase(path, flags);
+  const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
   save(flags.output ?? '-', format(seen));
   return 0;

@@ -44,7 +44,11 @@ function program(): Command {
 
   addViewFlags(parley.command('blocks'))
     .description('what blocks what: cycles, exclusions, exits, sequences to a goal, small deals')
-    .option('--goal <condition...>', 'ask about these conditions instead of the default goals')
+    .option(
+      '--goal <condition>',
+      'ask about this condition instead of the default goals (may be given again)',
+      (text: string, before: string[] | undefined) => [...(before ?? []), text],
+    )
     .option('--quotes', 'show the words behind every edge')
     .action(async (path: string | undefined, flags: ViewFlags & { goal?: string[]; quotes?: boolean }) =>
       run((await import('./blocks.ts')).blocks(path, flags)),

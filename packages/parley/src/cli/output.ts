@@ -23,8 +23,18 @@ export function terminalStyle(stream: NodeJS.WriteStream = process.stdout): Styl
 export const terminalColumns = (): number => Math.min(120, process.stdout.columns ?? 100);
 
 export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(harmless(text.endsWith('\n') ? text : `${text}\n`));
 }
+
+/**
+ * Text that may hold words of a case file: control characters, with which a file could take over the terminal, are shown
+ * as signs. Only our own emphasis goes through.
+ */
+const harmless = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replace(/\u001B\[(?:1|2|22|36|39)m|[\0-\u0008\u000B-\u001F\u007F-\u009F]/g, (found) =>
+    found.length > 1 ? found : found < ' ' ? String.fromCodePoint(0x2400 + found.codePointAt(0)!) : '\uFFFD',
+  );
 
 export function printJson(value: unknown): void {
   print(
@@ -38,11 +48,16 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], folder: str
     .slice(0, 50)
     .map((d) => renderDiagnostic({ ...d, place: { ...d.place, file: inFolder(folder, d.place.file) } }));
   if (diagnostics.length > 50) shown.push(`… and ${diagnostics.length - 50} more.`);
-  if (shown.length > 0) process.stderr.write(`${shown.join('\n\n')}\n`);
+  if (shown.length > 0) process.stderr.write(harmless(`${shown.join('\n\n')}\n`));
 }
 
+/** A file of the case as the user would name it; the case may have been named by that file. */
 const inFolder = (folder: string, file: string): string =>
-  folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`;
+  folder === '' || folder === '.' || folder === file
+    ? file
+    : folder.endsWith(`/${file}`)
+      ? folder
+      : `${folder.replace(/\/$/, '')}/${file}`;
 
 /** The public form of a diagnostic; field names are a promise. */
 export function diagnosticJson(d: Diagnostic): {

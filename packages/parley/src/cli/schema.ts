@@ -1,4 +1,4 @@
-import { caseJsonSchema } from '@parley/core/case';
+import { caseJsonSchema } from '@parley/core/case-file';
 import { printJson, type ExitCode } from './output.ts';
 
 export function schema(): ExitCode {

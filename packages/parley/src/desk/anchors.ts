@@ -3,10 +3,9 @@
  * they were found in (rule C6; positions in UTF-16 units). When a source is edited later, they tell what became of each
  * quote. Only `parley check --anchor` and `--reanchor` write it.
  */
-import { parseYaml } from '@parley/core/case';
 import { prepare, reanchor, type Outcome } from '@parley/core/evidence';
 import { isTrouble, sha256, type CaseFiles } from '../store/files.ts';
-import { CASE_FILE, decode, MAX_SOURCE_BYTES, type OpenCase } from './open-case.ts';
+import { decode, MAX_SOURCE_BYTES, type OpenCase } from './open-case.ts';
 
 export const ANCHOR_FILE = 'anchors.json';
 const MAX_ANCHOR_BYTES = 20_000_000;
@@ -100,44 +99,3 @@ export function followAnchors(files: CaseFiles, stored: readonly StoredQuote[]):
   }
   return { edited, quotes };
 }
-
-/**
- * `case.yaml` with the words of changed quotes brought up to date: only the quotes themselves are touched, everything
- * else — comments, order, layout — stays as it is. Orphans stay too.
- */
-export function withChangedQuotes(
-  text: string,
-  report: AnchorReport,
-): { readonly text: string; readonly changed: number } {
-  const { yaml, value } = parseYaml(text, CASE_FILE);
-  if (yaml === undefined) return { text, changed: 0 };
-  const replacements: { start: number; end: number; words: string }[] = [];
-  const seek = (node: unknown, path: readonly (string | number)[]): void => {
-    if (Array.isArray(node)) return node.forEach((item, k) => seek(item, [...path, k]));
-    if (typeof node !== 'object' || node === null) return;
-    const { source, quote } = node as Record<string, unknown>;
-    if (typeof source === 'string' && typeof quote === 'string') {
-      const followed = report.quotes.find(
-        (q) =>
-          q.stored.source === source && q.outcome.kind === 'changed' && sameWords(q.stored.selector[0].exact, quote),
-      );
-      if (followed?.outcome.kind === 'changed') {
-        const scalar = yaml.document.getIn([...path, 'quote'], true) as
-          | { range?: [number, number, number] }
-          | undefined;
-        if (scalar?.range !== undefined)
-          replacements.push({ start: scalar.range[0], end: scalar.range[1], words: followed.outcome.exact });
-      }
-      return;
-    }
-    for (const [key, inside] of Object.entries(node)) seek(inside, [...path, key]);
-  };
-  seek(value, []);
-  let result = text;
-  for (const { start, end, words } of replacements.toSorted((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + JSON.stringify(words) + result.slice(end);
-  }
-  return { text: result, changed: replacements.length };
-}
-
-const sameWords = (a: string, b: string): boolean => a.replace(/[\s\p{P}]+/gu, ' ') === b.replace(/[\s\p{P}]+/gu, ' ');

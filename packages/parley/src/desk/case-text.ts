@@ -1,6 +1,6 @@
 /** The text of a `case.yaml`: one to start from, and one with sources added and nothing else touched. */
 import { isMap, isScalar } from 'yaml';
-import { parseYaml } from '@parley/core/case';
+import { parseYaml } from '@parley/core/case-file';
 import { CASE_FILE } from './open-case.ts';
 
 export interface NewSource {
@@ -69,7 +69,7 @@ export function addSources(
 export function starterCase(title: string, today: string, sources: readonly NewSource[]): string {
   return `# A Parley case. Edit it freely; \`parley check\` says what is wrong and how much rests on quotes.
 # What every word means stands in docs/rules.md, a guide in docs/case-format.md.
-# For completion in your editor: parley schema > case.schema.json, then uncomment the next line.
+# For completion in your editor: parley schema > case.schema.json beside this file; the next line names it.
 # yaml-language-server: $schema=case.schema.json
 
 parley: 1

@@ -18,7 +18,7 @@ const PAGE = `<!doctype html><html><head><title>Envoys meet &amp; part</title></
 
 let folder: string;
 const at = (...parts: string[]): string => join(folder, ...parts);
-const article = (name: string, content: string | Buffer): string => {
+const article = (name: string, content: string | Uint8Array): string => {
   writeFileSync(at(name), content);
   return at(name);
 };
@@ -57,7 +57,7 @@ describe('a new case', () => {
       sentences: { start: number; end: number; paragraph: number }[];
     };
     expect(spans.sentences.map((s) => text.slice(s.start, s.end))).toContain('The envoys met on Monday.');
-    expect(checkCase(folderFiles(at('case'))).problems).toEqual([]);
+    expect((await checkCase(folderFiles(at('case')))).problems).toEqual([]);
   });
 
   test('does not change when the same files are given again, whatever they are called', async () => {
@@ -86,19 +86,19 @@ describe('a new case', () => {
     const now = readFileSync(file, 'utf8');
     expect(now).toContain('north: { name: Northland } # by hand');
     expect(now).toContain('  b:\n    file: sources/one-2.md');
-    expect(checkCase(folderFiles(at('case'))).problems).toEqual([]);
+    expect((await checkCase(folderFiles(at('case')))).problems).toEqual([]);
   });
 
   test('may begin without any article', async () => {
     await newCase(at('case'), [], TODAY);
-    expect(checkCase(folderFiles(at('case'))).problems).toEqual([]);
+    expect((await checkCase(folderFiles(at('case')))).problems).toEqual([]);
     await newCase(at('case'), [article('one.txt', 'The envoys met on Monday.')], TODAY);
-    expect(checkCase(folderFiles(at('case'))).open?.sources.size).toBe(1);
+    expect((await checkCase(folderFiles(at('case')))).open?.sources.size).toBe(1);
   });
 });
 
 describe('nothing is written when an article', () => {
-  const refused: [string, string | Buffer, string][] = [
+  const refused: [string, string | Uint8Array, string][] = [
     ['is binary', Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x00]), 'PDF'],
     ['is not UTF-8', Buffer.from([0x54, 0x68, 0xff, 0xfe, 0x21]), 'UTF-8'],
     ['has no text', ' \n\t\n', 'No text'],
@@ -140,7 +140,7 @@ describe.skipIf(!existsSync(seeds))('the five founding accounts (skipped where t
       files.map((name) => join(seeds, name)),
       TODAY,
     );
-    expect(checkCase(folderFiles(at('case'))).problems).toEqual([]);
+    expect((await checkCase(folderFiles(at('case')))).problems).toEqual([]);
     const aside = result.sources.map((source, k) => {
       const text = readFileSync(join(seeds, files[k]!), 'utf8');
       return source.setAside.map((s) => [s.why, text.slice(s.start, s.end).trim()]);

@@ -5,7 +5,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { MAX_CASE_BYTES, parseYaml, readCase, renderDiagnostic } from '@parley/core/case';
+import { MAX_CASE_BYTES, renderDiagnostic } from '@parley/core/case';
+import { parseYaml, readCase } from '@parley/core/case-file';
 import { letterOf } from '@parley/core/brief';
 import { paragraphs, sentences } from '@parley/core/reading';
 import { sayError, sha256, writeAtomically } from '../store/files.ts';

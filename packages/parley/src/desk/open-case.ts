@@ -6,11 +6,12 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   asKnownOn,
+  assemble,
   diagnostic,
   lastDay,
   MAX_CASE_BYTES,
   nearestName,
-  readCase,
+  noPlaces,
   redacted,
   SECTIONS,
   withoutInferred,
@@ -18,10 +19,11 @@ import {
   type Diagnostic,
   type Place,
   type Quotation,
-  type Reading,
+  type Places,
 } from '@parley/core/case';
 import { anchorQuote, prepare, type Found, type SourceText } from '@parley/core/evidence';
 import { folderFiles, isTrouble, sha256, type CaseFiles, type FileTrouble } from '../store/files.ts';
+import { keepReading, keptReading } from '../store/reading-cache.ts';
 import { UsageError } from './usage.ts';
 
 /** A source may have at most this many bytes (design, “Safe”). */
@@ -58,7 +60,6 @@ export interface OpenCase {
   readonly sources: ReadonlyMap<string, LoadedSource>;
   readonly anchors: readonly AnchoredQuote[];
   readonly warnings: readonly Diagnostic[];
-  readonly reading: Reading;
 }
 
 export interface Opened {
@@ -82,23 +83,38 @@ export function caseFolder(path: string): CaseFiles {
   return folderFiles(folder);
 }
 
-export function openCase(files: CaseFiles): Opened {
+export async function openCase(files: CaseFiles): Promise<Opened> {
   const bytes = files.read(CASE_FILE, MAX_CASE_BYTES);
   if (isTrouble(bytes)) return { problems: [caseTrouble(bytes)], warnings: [] };
   const text = decode(bytes);
   if (typeof text === 'number')
-    return { problems: [diagnostic('not-utf8', nowhere(CASE_FILE), { offset: text })], warnings: [] };
+    return { problems: [diagnostic('not-utf8', placeOfByte(bytes, text), { offset: text })], warnings: [] };
 
+  const key = sha256(bytes);
+  const kept = keptReading(key);
+  if (kept !== undefined) {
+    const found: Diagnostic[] = [];
+    const places = noPlaces(CASE_FILE);
+    const given = assemble(kept, places, found);
+    const opened = given === undefined ? { problems: [], warnings: [] } : openSources(files, given, key, places, found);
+    // What is wrong is said with its place, and for that the file itself is read.
+    if (found.length === 0) return opened;
+  }
+  const { readCase } = await import('@parley/core/case-file');
   const reading = readCase(text, CASE_FILE);
   if (reading.case === undefined) return { problems: reading.problems, warnings: reading.warnings };
-  const found: Diagnostic[] = [];
-  const sources = loadSources(files, reading.case, reading, found);
-  const anchors = anchorAll(reading.case, sources, reading, found);
+  if (reading.warnings.length === 0) keepReading(key, reading.file!);
+  return openSources(files, reading.case, key, reading.yaml!, [...reading.warnings]);
+}
+
+function openSources(files: CaseFiles, given: Case, key: string, places: Places, found: Diagnostic[]): Opened {
+  const sources = loadSources(files, given, places, found);
+  const anchors = anchorAll(given, sources, places, found);
   const problems = found.filter((d) => d.severity === 'error');
-  const warnings = [...reading.warnings, ...found.filter((d) => d.severity === 'warning')];
+  const warnings = found.filter((d) => d.severity === 'warning');
   if (problems.length > 0) return { problems, warnings };
-  const hash = sha256([sha256(bytes), ...[...sources.values()].map((s) => s.sha256)].join('\n'));
-  return { open: { files, case: reading.case, hash, sources, anchors, warnings, reading }, problems, warnings };
+  const hash = sha256([key, ...[...sources.values()].map((s) => s.sha256)].join('\n'));
+  return { open: { files, case: given, hash, sources, anchors, warnings }, problems, warnings };
 }
 
 /** The case as `view` asks for it. */
@@ -142,10 +158,18 @@ function caseTrouble(trouble: FileTrouble): Diagnostic {
 
 const nowhere = (file: string): Place => ({ file, line: 1, column: 1, length: 0, lineText: '' });
 
-function loadSources(files: CaseFiles, given: Case, reading: Reading, found: Diagnostic[]): Map<string, LoadedSource> {
+/** Where a byte of `case.yaml` stands. */
+function placeOfByte(bytes: Buffer, offset: number): Place {
+  const lines = bytes.subarray(0, offset).toString('utf8').split('\n');
+  const end = bytes.indexOf(0x0a, offset);
+  const lineText = bytes.subarray(bytes.lastIndexOf(0x0a, offset - 1) + 1, end < 0 ? undefined : end).toString('utf8');
+  return { file: CASE_FILE, line: lines.length, column: lines.at(-1)!.length + 1, length: 1, lineText };
+}
+
+function loadSources(files: CaseFiles, given: Case, places: Places, found: Diagnostic[]): Map<string, LoadedSource> {
   const loaded = new Map<string, LoadedSource>();
   for (const source of given.sources.values()) {
-    const place = reading.yaml!.place([...source.path, 'file']);
+    const place = places.place([...source.path, 'file']);
     const bytes = files.read(source.file, MAX_SOURCE_BYTES);
     if (isTrouble(bytes)) {
       found.push(sourceTrouble(bytes, source.file, place, given));
@@ -164,7 +188,7 @@ function loadSources(files: CaseFiles, given: Case, reading: Reading, found: Dia
     const hash = sha256(bytes);
     if (source.sha256 !== undefined && source.sha256 !== hash) {
       found.push(
-        diagnostic('source-changed', reading.yaml!.place([...source.path, 'sha256']), { file: source.file }, 'warning'),
+        diagnostic('source-changed', places.place([...source.path, 'sha256']), { file: source.file }, 'warning'),
       );
     }
     loaded.set(source.id, { id: source.id, file: source.file, sha256: hash, text: prepare(text) });
@@ -194,13 +218,13 @@ function sourceTrouble(trouble: FileTrouble, file: string, place: Place, given: 
 function anchorAll(
   given: Case,
   sources: ReadonlyMap<string, LoadedSource>,
-  reading: Reading,
+  places: Places,
   found: Diagnostic[],
 ): AnchoredQuote[] {
   return quotationsOf(given).flatMap((quotation) => {
     const source = sources.get(quotation.source);
     if (source === undefined) return [];
-    const place = (): Place => reading.yaml!.place([...quotation.path, 'quote']);
+    const place = (): Place => places.place([...quotation.path, 'quote']);
     const anchor = anchorQuote(source.text, quotation);
     if (anchor.kind === 'not-found') {
       found.push(

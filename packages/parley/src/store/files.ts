@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -75,19 +77,26 @@ export function sayError(error: unknown): string {
     EPERM: 'it is not permitted.',
     EISDIR: 'it is a folder, not a file.',
     ELOOP: 'its links run in a circle.',
+    ENOENT: 'there is no such folder, and it cannot be made.',
     ENOSPC: 'the disk is full.',
+    ENOTDIR: 'a part of its path is a file, not a folder.',
     EROFS: 'the file system is read-only.',
     ENAMETOOLONG: 'its name is too long.',
   };
   return words[code ?? ''] ?? message ?? String(error);
 }
 
-/** Writes a file so that a crash leaves the old one or the new one, never half of it. */
+/**
+ * Writes a file so that a crash leaves the old one or the new one, never half of it. What was there keeps its
+ * permissions; a link is replaced, not followed; a device or pipe (`/dev/stdout`) is written to as it is.
+ */
 export function writeAtomically(path: string, content: string | Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
+  const before = statSync(path, { throwIfNoEntry: false });
+  if (before !== undefined && !before.isFile() && !before.isDirectory()) return writeFileSync(path, content);
+  makeFolder(dirname(path));
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.draft`);
   try {
-    const file = openSync(draft, 'w');
+    const file = openSync(draft, 'w', before === undefined ? 0o666 : before.mode & 0o777);
     try {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
@@ -100,6 +109,13 @@ export function writeAtomically(path: string, content: string | Buffer): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** Node's own recursive mkdir never comes back where folders cannot be made, such as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 export const sha256 = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,12 +1,14 @@
 /** A case as it stood at a git revision, read through git itself; nothing is checked out. */
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
-import { posix, relative, sep } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, posix, relative, sep } from 'node:path';
 import type { CaseFiles } from './files.ts';
 
 /** The files of a case folder at `revision`; a sentence saying why not. */
 export function revisionFiles(folder: string, revision: string): CaseFiles | string {
-  const root = realpathSync(folder);
+  const real = realpathSync(folder);
+  // A case may be named by its case.yaml.
+  const root = statSync(real).isDirectory() ? real : dirname(real);
   const git = (...args: string[]): { ok: boolean; out: Buffer; error: string } => {
     const result = spawnSync('git', ['-C', root, ...args], { maxBuffer: 64_000_000 });
     return {
