@@ -205,7 +205,13 @@ class Builder {
       if (kind === 'issue') {
         const values = listOf(value as string | number | (string | number)[]).map(String);
         const known = this.#read.names.values.get(name) ?? [];
-        if (values.every((v) => this.#read.refer(v, known, `value of ${name}`, at))) settings.set(name, values);
+        const one = (this.#file.issues?.[name]?.kind ?? 'one') === 'one';
+        if (one && values.length !== 1) {
+          this.#read.report('wrong-type', at, {
+            expected: 'One value (or `kind: set` on the issue)',
+            found: values.length === 0 ? 'nothing' : 'a list',
+          });
+        } else if (values.every((v) => this.#read.refer(v, known, `value of ${name}`, at))) settings.set(name, values);
       } else if (value === true || value === 'yes') settings.set(name, 'yes');
       else if (value === false || value === 'no') settings.set(name, 'no');
       else this.#read.report('wrong-value', at, { found: String(value), expected: ['yes', 'no'] });

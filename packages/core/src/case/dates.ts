@@ -31,8 +31,8 @@ export function readWhen(written: string | number): When | string {
   if (text === '..' || text === '../..')
     return { text, first: undefined, last: undefined, min: -Infinity, max: Infinity, vague: true };
   if (text.length > 60) return 'it is too long for a date.';
-  // The library takes eight digits for milliseconds.
-  if (/^\d{5,}$/.test(text)) return AS_EDTF;
+  // The library takes eight digits for milliseconds and two for a century.
+  if (/^\d+$/.test(text) && text.length !== 4) return AS_EDTF;
   for (const part of text.split('/')) {
     if (/^-\d|^Y/.test(part)) return 'only the years 0000 to 9999 can be written.';
     // A spring is March to May in one half of the world; the library takes it for January to March everywhere.
@@ -54,6 +54,7 @@ export function readWhen(written: string | number): When | string {
   const { min, max } = parsed;
   if (min > max) return 'the interval ends before it begins.';
   const [first, last] = [localDay(text.split('/')[0]!, min), localDay(text.split('/').at(-1)!, max)];
+  if ([first, last].some((day) => day !== undefined && !isDay(day))) return AS_EDTF;
   // Two clocks may disagree on the day, though not on the moment.
   const turned = first !== undefined && last !== undefined && first > last;
   return {
@@ -106,7 +107,9 @@ export function lastDay(written: string | number): string {
 export const isDay = (text: string): boolean => PLAIN_DAY.test(text);
 
 function dayExists(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
+  const date = new Date(0);
+  // Not Date.UTC, which reads the years 0 to 99 as 1900 to 1999.
+  date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 

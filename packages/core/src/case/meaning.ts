@@ -99,14 +99,18 @@ function settingsInOrder(given: Case, yaml: Places): Diagnostic[] {
     }
     return last;
   };
-  const settings = new Map<string, CaseEvent[]>();
+  // `tops`: the others all come before one of them. If all of these come before an event, so do the rest.
+  const settings = new Map<string, { readonly all: CaseEvent[]; tops: CaseEvent[] }>();
   const found: Diagnostic[] = [];
   for (const later of pastEvents(given)) {
     for (const option of later.sets.keys()) {
-      const sooner = settings.get(option) ?? [];
-      const earlier = lastUnsettled(sooner, later, option);
+      const sooner = settings.get(option) ?? { all: [], tops: [] };
       settings.set(option, sooner);
-      sooner.push(later);
+      const settled = sooner.tops.every((event) => order.before(event.id, later.id));
+      const earlier = settled ? undefined : lastUnsettled(sooner.all, later, option);
+      if (settled) sooner.tops = [];
+      sooner.tops.push(later);
+      sooner.all.push(later);
       if (earlier === undefined) continue;
       const place = yaml.place([...later.path, 'sets', option]);
       const detail = { first: earlier.id, second: later.id, option };

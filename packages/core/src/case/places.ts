@@ -10,4 +10,6 @@ export interface Places {
 }
 
 /** For a file whose places nobody will need: everything stands at its beginning. */
-export const noPlaces = (file: string): Places => ({ place: () => ({ file, line: 1, column: 1, length: 0, lineText: '' }) });
+export const noPlaces = (file: string): Places => ({
+  place: () => ({ file, line: 1, column: 1, length: 0, lineText: '' }),
+});

@@ -109,6 +109,13 @@ test('C7 an issue of the kind `set` has any number of its values at once', () =>
   );
 });
 
+test('C7 an issue of the kind `one` stands at one value, so it cannot be set to several or to none', () => {
+  for (const values of ['[old, new]', '[]']) {
+    expect(readCase(`${HEAD}status-quo: { border: ${values} }`).problems, values).not.toEqual([]);
+    expect(readCase(`${HEAD}events: { e1: { what: a treaty, sets: { border: ${values} } } }`).problems).not.toEqual([]);
+  }
+});
+
 test('C2 a meeting has taken place when it is set; that it can meet is another thing', () => {
   const able = 'status-quo: { north.talks: yes, south.talks: yes }';
   expect(now(able, 'can-meet(summit)')).toBe(true);

@@ -45,6 +45,9 @@ export function readStructure(value: unknown, yaml: YamlFile): Structure {
       if (path.length >= 3 && path[0] === 'options') cut.add(`${String(path[1])}.${String(path[2])}`);
       remove(rest, path);
     }
+    // What every case must have is reported, and something harmless read instead, so that the rest is read too.
+    if (typeof rest === 'object' && rest !== null && !Array.isArray(rest) && 'parties' in rest)
+      rest = { parley: 1, title: '?', 'as-of': '1970-01-01', ...rest };
   }
   return { problems, cut };
 }

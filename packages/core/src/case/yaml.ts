@@ -38,12 +38,13 @@ export function parseYaml(
   text: string,
   file: string,
 ): { readonly yaml?: YamlFile; readonly value?: unknown; readonly problems: readonly Diagnostic[] } {
+  // Counted here: the library's parser leaves out some lines of files that are not valid.
   const lines = new LineCounter();
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
   const at = (offset: number, length = 0): Place => placeAt(text, file, lines, offset, length);
 
-  const parser = new Parser(lines.addNewLine);
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
-  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_STACK) {
@@ -53,7 +54,7 @@ export function parseYaml(
   for (const token of parser.end()) tokens.push(token);
 
   // Repeated keys are looked for below: the library compares every key of a map with every other.
-  const composer = new Composer({ lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
   const documents: Document[] = [];
   for (const composed of composer.compose(tokens, true, text.length)) {
     documents.push(composed as Document);

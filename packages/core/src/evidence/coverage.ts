@@ -41,7 +41,11 @@ export function coverageOf(given: Case): Coverage {
       if ('quote' in value && 'by' in value && typeof value.by === 'string') {
         utterances.set(
           value.by,
-          (utterances.get(value.by) ?? new Set()).add(String(value.quote).replace(/\W+/g, ' ').trim()),
+          (utterances.get(value.by) ?? new Set()).add(
+            String(value.quote)
+              .replace(/[^\p{L}\p{N}]+/gu, ' ')
+              .trim(),
+          ),
         );
       }
       for (const [key, inside] of Object.entries(value)) if (key !== 'path') seek(inside);

@@ -11,7 +11,16 @@
  * Σ 2^|group| joint steps tried from each. Above the work limit the search stops with an estimate (WorkLimit).
  */
 import type { Demand } from './demands.ts';
-import { compile, compileRelaxed, occurrences, stepsIn, WorkLimit, type Bits, type Compiled } from './formula.ts';
+import {
+  compile,
+  compilePair,
+  occurrences,
+  stepsIn,
+  WorkLimit,
+  type Bits,
+  type Compiled,
+  type CompiledPair,
+} from './formula.ts';
 import type { Formula, Relaxation, Theory, Timing } from './theory.ts';
 
 /** What is in force: how every demand stands, and which hard constraints are dropped. */
@@ -53,9 +62,9 @@ interface Binding {
   readonly needs: Compiled;
   /** Needs under each relaxation of the demand. */
   readonly relaxed: readonly Compiled[];
-  /** The same as if nothing were wanted not taken: upper bounds. */
-  readonly bound: Compiled;
-  readonly relaxedBound: readonly Compiled[];
+  /** The same between two states: upper bounds. */
+  readonly bound: CompiledPair;
+  readonly relaxedBound: readonly CompiledPair[];
   /** Slots that the needs want taken, and the same under each relaxation. */
   readonly wants: Bits;
   readonly relaxedWants: readonly Bits[];
@@ -93,12 +102,17 @@ export class Cone {
   readonly #start: Bits;
   readonly #bindings: readonly (readonly Binding[])[];
   readonly #convening: readonly (readonly Compiled[])[];
-  readonly #conveningBound: readonly (readonly Compiled[])[];
-  readonly #goalBound: Compiled;
+  readonly #conveningBound: readonly (readonly CompiledPair[])[];
+  readonly #goalBound: CompiledPair;
   readonly #goalWants: Bits;
   readonly #conveningWants: readonly Bits[];
   /** By `impossible` entry: a state with a slot of `given` is saved by one of `saves`. */
-  readonly #impossibleWants: readonly { readonly entry: number; readonly given: Bits; readonly saves: Bits }[];
+  readonly #impossibleWants: readonly {
+    readonly entry: number;
+    readonly given: Bits;
+    readonly saves: Bits;
+    readonly bound: CompiledPair;
+  }[];
   /** By contested slot: slots with a need that wants it not taken before. */
   readonly #wantedNotBefore: readonly ReadonlySet<number>[];
   readonly #whileRows: readonly { readonly slot: number; readonly binding: Binding }[];
@@ -119,7 +133,7 @@ export class Cone {
     const slotOf = new Map(this.#slots.map((step, slot) => [step, slot]));
     const slot = (step: number): number | undefined => slotOf.get(step);
     const compiled = (f: Formula): Compiled => compile(f, slot);
-    const bound = (f: Formula): Compiled => compileRelaxed(f, slot);
+    const bound = (f: Formula): CompiledPair => compilePair(f, slot);
 
     this.#words = Math.max(1, Math.ceil(this.#slots.length / 32));
     this.#start = new Int32Array(this.#words);
@@ -168,7 +182,7 @@ export class Cone {
     this.#conveningWants = convening.map((list) => wanted(list.map((c) => c.when)));
     this.#impossibleWants = this.impossible.map((entry) => {
       const { that } = theory.impossible[entry]!;
-      return { entry, given: wanted([that]), saves: wanted([that], false) };
+      return { entry, given: wanted([that]), saves: wanted([that], false), bound: bound(that) };
     });
     this.#exclusive = exclusiveGroups(theory, members).map((group) => group.map((step) => slotOf.get(step)!));
     this.demands = [...new Set(bindings.flatMap((list) => list.map((b) => b.demand)))].toSorted((a, b) => a - b);
@@ -249,11 +263,15 @@ export class Cone {
       return undefined;
     };
 
-    if (!this.#goalBound(this.#reachableBound(this.#start, setup, useful, true))) return undefined;
+    const settled = this.#settledIn(this.#start);
+    if (!this.#goalBound(this.#reachableBound(this.#start, settled, setup, useful, true), settled)) return undefined;
     const atOnce = arrive(this.#start, undefined, undefined);
     if (atOnce !== undefined) return atOnce;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const candidates = difference(this.#reachableBound(next.bits, setup, useful, false), next.bits);
+      const certain = this.#settledIn(next.bits);
+      // Where the goal is out of reach for good nothing more is tried.
+      if (!this.#goalBound(this.#reachableBound(next.bits, certain, setup, useful, true), certain)) continue;
+      const candidates = difference(this.#reachableBound(next.bits, certain, setup, useful, false), next.bits);
       for (const group of groups) {
         for (const joint of this.#jointSteps(
           next.bits,
@@ -340,23 +358,31 @@ export class Cone {
     return useful;
   }
 
+  /** Steps of a state that stay for good: all of them, unless steps can lapse. */
+  #settledIn(state: Bits): Bits {
+    return this.#whileRows.length === 0 ? state : new Int32Array(this.#words);
+  }
+
   /**
-   * What could be taken from a state if no step were wanted not taken: in one joint step, or in any number of them. An
-   * upper bound, and a fixpoint: what it leaves out is certainly out of reach.
+   * What could be taken from a state, in one joint step or in any number of them, if of the steps that conditions want not
+   * taken only those of `settled` were. An upper bound, and a fixpoint: what it leaves out is certainly out of reach.
    */
-  #reachableBound(from: Bits, setup: Setup, useful: Bits, onAndOn: boolean): Bits {
+  #reachableBound(from: Bits, settled: Bits, setup: Setup, useful: Bits, onAndOn: boolean): Bits {
+    const open: number[] = [];
+    for (let k = 0; k < this.#slots.length; k++) {
+      if (has(from, k) || !has(useful, k) || this.#isClosed(k, setup) || this.#isBarred(k, settled, setup, useful))
+        continue;
+      open.push(k);
+    }
     let state = from;
     for (;;) {
       const target = Int32Array.from(state);
-      for (let k = 0; k < this.#slots.length; k++) {
-        if (has(state, k) || !has(useful, k) || (this.#isDeclined[k] && setup.reopened[this.#slots[k]!] !== 1))
-          continue;
-        if (this.#mayTakeBefore(k, state, setup, onAndOn)) set(target, k);
-      }
+      for (const k of open)
+        if (!has(state, k) && this.#mayTakeBefore(k, state, settled, setup, onAndOn)) set(target, k);
       for (let removed = true; removed;) {
         removed = false;
-        for (let k = 0; k < this.#slots.length; k++) {
-          if (!has(target, k) || has(state, k) || this.#mayTakeBound(k, target, setup)) continue;
+        for (const k of open) {
+          if (!has(target, k) || has(state, k) || this.#mayTakeBound(k, target, settled, setup)) continue;
           unset(target, k);
           removed = true;
         }
@@ -366,24 +392,44 @@ export class Cone {
     }
   }
 
+  #isClosed(slot: number, setup: Setup): boolean {
+    return this.#isDeclined[slot]! && setup.reopened[this.#slots[slot]!] !== 1;
+  }
+
+  /** Whether no possible state has the step beside the settled ones: another value is settled, or an `impossible` row bars it. */
+  #isBarred(slot: number, settled: Bits, setup: Setup, useful: Bits): boolean {
+    for (const group of this.#exclusive)
+      if (group.includes(slot) && group.some((k) => k !== slot && has(settled, k))) return true;
+    let beside: Bits | undefined;
+    for (const { entry, given, bound } of this.#impossibleWants) {
+      if (setup.dropped[entry] === 1 || !has(given, slot)) continue;
+      if (beside === undefined) {
+        beside = Int32Array.from(settled);
+        set(beside, slot);
+      }
+      // What could save the state counts as taken: all that is useful.
+      if (bound(beside, union(useful, settled))) return true;
+    }
+    return false;
+  }
+
   /** Whether the needs that must hold before do: exactly, or by their upper bounds. */
-  #mayTakeBefore(slot: number, state: Bits, setup: Setup, byBound: boolean): boolean {
+  #mayTakeBefore(slot: number, state: Bits, settled: Bits, setup: Setup, byBound: boolean): boolean {
     for (const binding of this.#bindings[slot]!) {
       const mode = setup.modes[binding.demand]!;
       if (mode === WAIVED || mode === TOGETHER || binding.timing !== 'before') continue;
-      const needs = byBound ? boundUnder(binding, mode) : needsUnder(binding, setup)!;
-      if (!needs(state)) return false;
+      if (byBound ? !boundUnder(binding, mode)(state, settled) : !needsUnder(binding, setup)!(state)) return false;
     }
     return true;
   }
 
-  #mayTakeBound(slot: number, target: Bits, setup: Setup): boolean {
+  #mayTakeBound(slot: number, target: Bits, settled: Bits, setup: Setup): boolean {
     for (const binding of this.#bindings[slot]!) {
       const mode = setup.modes[binding.demand]!;
       if (mode === WAIVED || (binding.timing === 'before' && mode !== TOGETHER)) continue;
-      if (!boundUnder(binding, mode)(target)) return false;
+      if (!boundUnder(binding, mode)(target, settled)) return false;
     }
-    for (const when of this.#conveningBound[slot]!) if (!when(target)) return false;
+    for (const when of this.#conveningBound[slot]!) if (!when(target, settled)) return false;
     return true;
   }
 
@@ -410,18 +456,30 @@ export class Cone {
   ): { readonly state: Bits; readonly joint: Bits } | undefined {
     if (--this.#budget.left < 0) throw new WorkLimit(this.#describe(), this.estimate, this.#budget.limit);
     const joint = Int32Array.from(fixed);
-    let size = 0;
-    for (let k = this.#contested; k < this.#slots.length; k++) {
-      if (has(state, k) || !has(useful, k) || (this.#isDeclined[k] && setup.reopened[this.#slots[k]!] !== 1)) continue;
-      set(joint, k);
-      size++;
+    const members: number[] = [];
+    for (let k = 0; k < this.#contested; k++) {
+      if (!has(fixed, k)) continue;
+      if (!this.#mayTakeBefore(k, state, state, setup, false)) return undefined;
+      members.push(k);
     }
-    if (size === 0 && isEmpty(fixed)) return undefined;
+    // What must hold before does so or not whatever else is taken, so it is asked once.
+    for (let k = this.#contested; k < this.#slots.length; k++) {
+      if (
+        has(state, k) ||
+        !has(useful, k) ||
+        this.#isClosed(k, setup) ||
+        !this.#mayTakeBefore(k, state, state, setup, false)
+      )
+        continue;
+      set(joint, k);
+      members.push(k);
+    }
+    if (members.length === 0) return undefined;
     for (;;) {
       const target = this.#target(state, joint, setup);
       let removed = false;
-      for (let k = 0; k < this.#slots.length; k++) {
-        if (!has(joint, k) || this.#mayTake(k, state, target, setup)) continue;
+      for (const k of members) {
+        if (!has(joint, k) || this.#mayBeIn(k, target, setup)) continue;
         if (k < this.#contested) return undefined;
         unset(joint, k);
         removed = true;
@@ -447,11 +505,15 @@ export class Cone {
   }
 
   #mayTake(slot: number, state: Bits, target: Bits, setup: Setup): boolean {
+    return this.#mayTakeBefore(slot, state, state, setup, false) && this.#mayBeIn(slot, target, setup);
+  }
+
+  /** Whether the needs that must hold once the step is taken do. */
+  #mayBeIn(slot: number, target: Bits, setup: Setup): boolean {
     for (const binding of this.#bindings[slot]!) {
+      if (binding.timing === 'before' && setup.modes[binding.demand] !== TOGETHER) continue;
       const needs = needsUnder(binding, setup);
-      if (needs === undefined) continue;
-      const before = binding.timing === 'before' && setup.modes[binding.demand] !== TOGETHER;
-      if (!needs(before ? state : target)) return false;
+      if (needs !== undefined && !needs(target)) return false;
     }
     for (const when of this.#convening[slot]!) if (!when(target)) return false;
     return true;
@@ -559,7 +621,7 @@ function needsUnder(binding: Binding, setup: Setup): Compiled | undefined {
   return mode >= RELAXED ? binding.relaxed[mode - RELAXED]! : binding.needs;
 }
 
-function boundUnder(binding: Binding, mode: number): Compiled {
+function boundUnder(binding: Binding, mode: number): CompiledPair {
   return mode >= RELAXED ? binding.relaxedBound[mode - RELAXED]! : binding.bound;
 }
 
@@ -701,4 +763,5 @@ const set = (bits: Bits, k: number): void => void (bits[k >> 5]! |= 1 << (k & 31
 const unset = (bits: Bits, k: number): void => void (bits[k >> 5]! &= ~(1 << (k & 31)));
 const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
 const contains = (all: Bits, some: Bits): boolean => some.every((word, w) => (word & ~all[w]!) === 0);
+const union = (a: Bits, b: Bits): Bits => a.map((word, w) => word | b[w]!);
 const difference = (a: Bits, b: Bits): Bits => a.map((word, w) => word & ~b[w]!);

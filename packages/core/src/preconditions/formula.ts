@@ -49,30 +49,39 @@ export function compile(f: Formula, slot: (step: number) => number | undefined):
   }
 }
 
+/** A condition asked of two states: steps that it wants taken are looked up in the first, the others in the second. */
+export type CompiledPair = (wanted: Bits, unwanted: Bits) => boolean;
+
 /**
- * Compiles a condition as if every step that is wanted not taken were not: true wherever the condition is, and monotone
- * in the state. What is out of reach under such conditions is out of reach.
+ * Compiles a condition with its positive and negative occurrences apart. With more in the first state and less in the
+ * second it only becomes truer, which makes bounds: what is false between two bounds is false in every state between.
  */
-export function compileRelaxed(f: Formula, slot: (step: number) => number | undefined, positive = true): Compiled {
+export function compilePair(f: Formula, slot: (step: number) => number | undefined, positive = true): CompiledPair {
   switch (f.kind) {
     case 'constant':
-    case 'step':
-      return compile(f, positive ? slot : () => undefined);
+      return f.value ? () => true : () => false;
+    case 'step': {
+      const bit = slot(f.step);
+      if (bit === undefined) return () => false;
+      const word = bit >> 5;
+      const mask = 1 << (bit & 31);
+      return positive ? (wanted) => (wanted[word]! & mask) !== 0 : (_, unwanted) => (unwanted[word]! & mask) !== 0;
+    }
     case 'not': {
-      const of = compileRelaxed(f.of, slot, !positive);
-      return (state) => !of(state);
+      const of = compilePair(f.of, slot, !positive);
+      return (wanted, unwanted) => !of(wanted, unwanted);
     }
     case 'and': {
-      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
-      return (state) => parts.every((part) => part(state));
+      const parts = f.of.map((part) => compilePair(part, slot, positive));
+      return (wanted, unwanted) => parts.every((part) => part(wanted, unwanted));
     }
     case 'or': {
-      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
-      return (state) => parts.some((part) => part(state));
+      const parts = f.of.map((part) => compilePair(part, slot, positive));
+      return (wanted, unwanted) => parts.some((part) => part(wanted, unwanted));
     }
     case 'at-least': {
-      const parts = f.of.map((part) => compileRelaxed(part, slot, positive));
-      return (state) => parts.filter((part) => part(state)).length >= f.count;
+      const parts = f.of.map((part) => compilePair(part, slot, positive));
+      return (wanted, unwanted) => parts.filter((part) => part(wanted, unwanted)).length >= f.count;
     }
   }
 }

@@ -135,8 +135,8 @@ function toFormula(e: Expression, given: Case, state: State, stepIndex: Readonly
       const step = stepIndex.get(issueStep(e.issue, e.value));
       if (step !== undefined) return { kind: 'step', step };
       const issue = given.issues.get(e.issue);
-      // A member of a set that is there from the start stays; the status quo of one value ends with any other.
-      if (issue === undefined || issue.kind === 'set') return constant(issue?.statusQuo.includes(e.value) ?? false);
+      // A member of a set is no step when it was there from the start: it stays as it is. The status quo of one value ends with any other.
+      if (issue === undefined || issue.kind === 'set') return constant(state.valuesOf(e.issue).includes(e.value));
       const others = issue.values.flatMap((value) => stepIndex.get(issueStep(e.issue, value)) ?? []);
       return { kind: 'not', of: { kind: 'or', of: others.map((other) => ({ kind: 'step', step: other })) } };
     }

@@ -38,7 +38,10 @@ export function keptReading(key: string): CaseFile | undefined {
   const kept = folder();
   if (kept === undefined) return undefined;
   try {
-    const { file, sha256: hash } = JSON.parse(readFileSync(join(kept, `${key}.${build()}.json`), 'utf8')) as { file: string; sha256: string };
+    const { file, sha256: hash } = JSON.parse(readFileSync(join(kept, `${key}.${build()}.json`), 'utf8')) as {
+      file: string;
+      sha256: string;
+    };
     // A reading that was damaged on disk is none.
     return sha256(file) === hash ? (JSON.parse(file) as CaseFile) : undefined;
   } catch {
@@ -54,7 +57,8 @@ export function keepReading(key: string, reading: CaseFile): void {
     const file = JSON.stringify(reading);
     writeAtomically(join(kept, `${key}.${build()}.json`), JSON.stringify({ sha256: sha256(file), file }));
     const ages = readdirSync(kept).map((name) => ({ name, at: statSync(join(kept, name)).mtimeMs }));
-    for (const { name } of ages.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT)) rmSync(join(kept, name), { force: true });
+    for (const { name } of ages.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT))
+      rmSync(join(kept, name), { force: true });
   } catch {
     // Saving time is all it is for.
   }
