@@ -29,6 +29,7 @@ export function wordsOf(given: Case): Words {
     if (settled !== undefined) return `${given.issues.get(settled[0])!.title}: ${valueOf(...settled)}`;
     const row = given.options.get(name) ?? given.happenings.get(name) ?? given.facts.get(name);
     if (row?.title !== undefined) return row.title;
+    if (given.happenings.has(name)) return given.happenings.get(name)!.text;
     if (given.meetings.has(name)) return given.meetings.get(name)!.title;
     const option = given.options.get(name);
     if (option !== undefined) return `${party(option.party)}: ${name.split('.')[1]!.replaceAll('-', ' ')}`;

@@ -97,7 +97,7 @@ function show(
     print(
       `\n  ${style.bold('Within reach')} ${style.dim('(nothing waived; who may settle an issue is another question: small deals)')}`,
     );
-    para(open.map((goal) => words.label(goal.goal)).join(' · '), '    ');
+    para(openLabels().join(' · '), '    ');
   } else for (const goal of open) para(`${goal.goal}: within reach — ${sequence(goal)}`, '  ✓ ');
 
   for (const question of report.refused) para(`Not searched, too large: ${question}.`, '  ? ');
@@ -117,6 +117,19 @@ function show(
         '\n--quotes shows the words behind each edge, --goal asks about any condition, --json gives all of it.',
       ),
     );
+
+  /** What is within reach, the values of one issue together. */
+  function openLabels(): string[] {
+    const values = new Map<string, string[]>();
+    const others: string[] = [];
+    for (const goal of open) {
+      const [issue, value] = goal.goal.split(' = ');
+      const title = goal.kind === 'issue' ? given.issues.get(issue!)?.title : undefined;
+      if (title === undefined || value === undefined) others.push(words.label(goal.goal));
+      else values.set(title, [...(values.get(title) ?? []), value.replaceAll('-', ' ')]);
+    }
+    return [...others, ...[...values].map(([title, list]) => `${title}: ${list.join(', ')}`)];
+  }
 
   function showBlocked(goal: ReportedGoal): void {
     if (goal.refused !== undefined) {

@@ -81,8 +81,10 @@ function checkJson(result: CheckResult): object {
             edited: anchors.edited,
             quotes: anchors.quotes.map(({ stored, outcome }) => ({
               source: stored.source,
-              exact: stored.selector[0].exact,
               ...outcome,
+              exact: stored.selector[0].exact,
+              // The words in its place, where they are others.
+              ...(outcome.kind === 'changed' ? { now: outcome.exact } : {}),
             })),
           },
   };
