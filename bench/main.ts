@@ -6,6 +6,7 @@ interface Benchmark {
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   blocks: { about: 'the precondition engine on a random theory', load: () => import('./blocks.ts') },
+  graph: { about: 'stability of a synthetic conflict', load: () => import('./graph.ts') },
   start: { about: 'the commands as a user starts them', load: () => import('./start.ts') },
 };
 

@@ -81,10 +81,8 @@ function checkJson(result: CheckResult): object {
             edited: anchors.edited,
             quotes: anchors.quotes.map(({ stored, outcome }) => ({
               source: stored.source,
-              ...outcome,
               exact: stored.selector[0].exact,
-              // The words in its place, where they are others.
-              ...(outcome.kind === 'changed' ? { now: outcome.exact } : {}),
+              ...outcome,
             })),
           },
   };

@@ -43,4 +43,5 @@ export function withChangedQuotes(
   return { text: result, changed: replacements.length };
 }
 
-const sameWords = (a: string, b: string): boolean => a.replace(/[\s\p{P}]+/gu, ' ') === b.replace(/[\s\p{P}]+/gu, ' ');
+const sameWords = (a: string, b: string): boolean => plainWords(a) === plainWords(b);
+const plainWords = (text: string): string => text.replace(/[\s\p{P}]+/gu, ' ').trim();
