@@ -185,7 +185,7 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = f
   out.push(
     '',
     style.dim(
-      `parley ${brief.version} · ○ assumption  ┄ inferred  ∅ not reported · --full shows everything, --html opens every quote`,
+      `parley ${brief.version} · ○ assumption  ┄ inferred  ∅ not reported · --full: everything · --html: quotes`,
     ),
   );
   return `${out.join('\n')}\n`;

@@ -310,7 +310,7 @@ describe('C4 redaction', () => {
     expect(of.mandates.get('m1')!.maySettle).toEqual(['border']);
     expect([...of.issues.keys()]).toEqual(['border']);
     expect([...of.positions.keys()]).toEqual(['n1']);
-    expect([...of.redLines.keys()]).toEqual(['red-line-north-2']);
+    expect([...of.redLines.keys()]).toEqual(['red-line-north-1']);
     expect([...of.ratifiers.keys()]).toEqual(['south']);
     expect([...of.preferences.get('north')!.statements].map((s) => s.id)).toEqual(['north-1']);
     expect([...of.events.keys()]).toEqual(['e1', 'e2']);

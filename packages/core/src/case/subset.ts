@@ -54,11 +54,13 @@ export function withoutInferred(given: Case): Case {
 /** The case without confidential sources and rows, and without what rests on them alone. */
 export function redacted(given: Case): Case {
   const open = (id: string): boolean => given.sources.get(id)?.confidential !== true;
-  return select(given, {
-    row: (row) => !row.confidential && (row.said.length === 0 || row.said.some((q) => open(q.source))),
-    quotation: (q) => open(q.source),
-    source: (s) => !s.confidential,
-  });
+  return renumbered(
+    select(given, {
+      row: (row) => !row.confidential && (row.said.length === 0 || row.said.some((q) => open(q.source))),
+      quotation: (q) => open(q.source),
+      source: (s) => !s.confidential,
+    }),
+  );
 }
 
 /** Whether a row is in force on the as-of day by its own `from` and `until`. */
@@ -251,4 +253,37 @@ function filterMap<V>(map: ReadonlyMap<string, V>, keep: (value: V) => boolean):
 
 function mapMap<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): ReadonlyMap<string, W> {
   return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+/** Rows of lists are named by their place; a gap in the numbers would tell that something was left out. */
+function renumbered(given: Case): Case {
+  const names = new Map<string, string>();
+  const inOrder = <R extends Row>(rows: readonly R[], prefix: string): R[] =>
+    rows.map((row, k) => {
+      const isNumbered = row.id.startsWith(`${prefix}-`) && /^\d+$/.test(row.id.slice(prefix.length + 1));
+      const id = isNumbered ? `${prefix}-${k + 1}` : row.id;
+      names.set(row.id, id);
+      return { ...row, id };
+    });
+  const keyed = <R extends Row>(rows: readonly R[]): Map<string, R> => new Map(rows.map((row) => [row.id, row]));
+  const lines = [...given.redLines.values()];
+  const impossible = keyed(inOrder([...given.impossible.values()], 'impossible'));
+  const redLines = keyed(
+    [...new Set(lines.map((line) => line.party))].flatMap((party) =>
+      inOrder(
+        lines.filter((line) => line.party === party),
+        `red-line-${party}`,
+      ),
+    ),
+  );
+  const preferences = mapMap(given.preferences, (x) => ({
+    ...x,
+    statements: inOrder(x.statements, x.party),
+    bonuses: inOrder(x.bonuses, `${x.party}-bonus`),
+  }));
+  const influences = mapMap(given.influences, (x) => ({
+    ...x,
+    weight: new Map([...x.weight].map(([name, shift]) => [names.get(name) ?? name, shift])),
+  }));
+  return { ...given, impossible, redLines, preferences, influences };
 }

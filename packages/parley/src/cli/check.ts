@@ -80,9 +80,11 @@ function checkJson(result: CheckResult): object {
         : {
             edited: anchors.edited,
             quotes: anchors.quotes.map(({ stored, outcome }) => ({
+              ...outcome,
               source: stored.source,
               exact: stored.selector[0].exact,
-              ...outcome,
+              // The words in its place, where they are others.
+              ...(outcome.kind === 'changed' ? { now: outcome.exact } : {}),
             })),
           },
   };

@@ -22,7 +22,8 @@ export async function checkCase(files: CaseFiles, view: View = {}): Promise<Chec
   const stored = anchorFile(files)?.filter((quote) => view.redact !== true || isShown(quote, open, seen));
   return {
     problems,
-    warnings,
+    // Warnings quote the file, and may name what is left out.
+    warnings: view.redact === true ? [] : warnings,
     ...(open === undefined || seen === undefined
       ? {}
       : {
