@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { lettersOf } from '@parley/core/brief';
-import { redacted, type Case } from '@parley/core/case';
+import { redacted, type Case, type Diagnostic } from '@parley/core/case';
 import { caseFolder, openCase, viewOf, type OpenCase, type View } from '../desk/open-case.ts';
 import { diagnosticJson, printDiagnostics, printJson } from './output.ts';
 
@@ -53,10 +53,17 @@ export async function seeCase(path: string | undefined, flags: ViewFlags): Promi
   const view = viewFrom(flags);
   const { open, problems } = await openCase(caseFolder(folder));
   if (open === undefined) {
-    if (flags.json === true) printJson({ problems: problems.map(diagnosticJson) });
-    printDiagnostics(problems, path ?? '');
+    const told = flags.redact === true ? problems.map(withheld) : problems;
+    if (flags.json === true) printJson({ problems: told.map(diagnosticJson) });
+    printDiagnostics(told, path ?? '');
     return undefined;
   }
   const whole = flags.redact === true ? redacted(open.case) : open.case;
   return { folder, open, case: viewOf(open.case, view), letters: lettersOf(whole.sources.keys()) };
+}
+
+/** A problem without its words: the line and the message may quote what is confidential. */
+function withheld(d: Diagnostic): Diagnostic {
+  const message = `There is a problem here (${d.code}); without --redact it is told in full.`;
+  return { ...d, message, place: { ...d.place, lineText: '' } };
 }

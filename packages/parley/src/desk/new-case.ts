@@ -3,7 +3,7 @@
  * what quotes are anchored in. What is not the account is set aside in a file of its own, never deleted. All or nothing:
  * when one article cannot be read, nothing is written. The same article twice adds nothing.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { MAX_CASE_BYTES, renderDiagnostic } from '@parley/core/case';
 import { parseYaml, readCase } from '@parley/core/case-file';
@@ -256,13 +256,16 @@ function write(folder: string, files: ReadonlyMap<string, string | Buffer>, text
   const fresh = !existsSync(folder);
   const target = fresh ? join(dirname(resolve(folder)), `.${basename(resolve(folder))}.${process.pid}.draft`) : folder;
   try {
-    mkdirSync(target, { recursive: true });
     for (const [file, content] of files) writeAtomically(join(target, file), content);
     writeAtomically(join(target, CASE_FILE), text);
     if (fresh) renameSync(target, folder);
   } catch (error) {
-    if (fresh) rmSync(target, { recursive: true, force: true });
-    else for (const file of files.keys()) rmSync(join(folder, file), { force: true });
+    try {
+      if (fresh) rmSync(target, { recursive: true, force: true });
+      else for (const file of files.keys()) rmSync(join(folder, file), { force: true });
+    } catch {
+      // What went wrong first is what is told.
+    }
     throw new UsageError(`${folder} cannot be written: ${sayError(error)}`);
   }
 }
