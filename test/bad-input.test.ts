@@ -74,32 +74,10 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       /case\.yaml:11:\d+ {2}This is not valid YAML/,
     ],
     ['an empty file', () => writeCase(''), /case\.yaml:1:1 {2}There is nothing in this file/],
-    ['a list', () => writeCase('- one\n- two\n'), /case\.yaml:1:1 {2}A map/],
-    ['two cases in one file', () => writeCase(`${CASE}---\n${CASE}`), /case\.yaml:20:1 .*second document/],
     [
       'an unknown name',
       () => edit('needs: quiet', 'needs: quite'),
       /case\.yaml:19:45 .*no option, happening, meeting or fact “quite”\. Did you mean “quiet”\?/,
-    ],
-    [
-      'an unknown party',
-      () => edit('holder: south', 'holder: suoth'),
-      /case\.yaml:19:18 .*no party “suoth”\. Did you mean “south”\?/,
-    ],
-    [
-      'an unknown key',
-      () => edit('holder: south', 'holders: south'),
-      /case\.yaml:19:10 .*“holders” is not a key.*Did you mean “holder”\?/,
-    ],
-    [
-      'an unknown value',
-      () => edit('needs: quiet', 'needs: border = mooved'),
-      /case\.yaml:19:\d+ .*no value of border “mooved”\. Did you mean “moved”\?/,
-    ],
-    [
-      'a condition that stops short',
-      () => edit('needs: quiet', 'needs: quiet and'),
-      /case\.yaml:19:\d+ .*missing at the end/,
     ],
     [
       'a condition of a hundred thousand brackets',
@@ -117,11 +95,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       /case\.yaml:9:3 .*“north” is there twice \(first on line 7\)/,
     ],
     [
-      'a fact and a happening of one name',
-      () => edit('  quiet: north', '  truce: north'),
-      /case\.yaml:15:3 .*“truce” is there twice \(first as a happening\)/,
-    ],
-    [
       'a status quo that cannot be',
       () =>
         edit(
@@ -129,21 +102,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
           'impossible: [north.withdraws and not south.withdraws]\nstatus-quo: { north.withdraws: yes }\nhappenings:',
         ),
       /case\.yaml:12:14 .*status quo is impossible.*north\.withdraws: yes/s,
-    ],
-    [
-      'a day that does not exist',
-      () => edit('written: 2025-05-14', 'written: 2025-02-30'),
-      /case\.yaml:5:43 .*there is no 30 in 2025-02/,
-    ],
-    [
-      'a date-time without its offset',
-      () => edit('written: 2025-05-14', 'written: 2025-05-14T10:00:00'),
-      /case\.yaml:5:43 .*needs its offset/,
-    ],
-    [
-      'a chance above one',
-      () => edit('needs: quiet', 'needs: quiet, firmness: 1.5'),
-      /case\.yaml:19:\d+ .*between 0 and 1/,
     ],
     ['a bomb of aliases', () => writeCase(bomb), /case\.yaml:2:8 .*aliases of this file cannot be expanded/],
     [
@@ -154,11 +112,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
     [
       'a hundred thousand brackets',
       () => writeCase('['.repeat(many)),
-      /case\.yaml:1:\d+ {2}This is nested more than 50 levels deep/,
-    ],
-    [
-      'a hundred thousand lists in lists',
-      () => writeCase(`${'- '.repeat(many)}x`),
       /case\.yaml:1:\d+ {2}This is nested more than 50 levels deep/,
     ],
     [
@@ -174,7 +127,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
         ),
       /case\.yaml:2:11 .*not valid UTF-8 \(first at byte 20\)/,
     ],
-    ['a file in UTF-16', () => writeCase(Buffer.from(`\uFEFF${CASE}`, 'utf16le')), /case\.yaml:1:1 .*not valid UTF-8/],
     [
       'a folder named case.yaml',
       () => (rmSync(at('case.yaml')), mkdirSync(at('case.yaml'))),
@@ -192,11 +144,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       /case\.yaml:19:\d+ .*not in source “wire”\. The nearest passage is: “no truce before the guns are quiet”/,
     ],
     [
-      'a quote like nothing in its source',
-      () => edit('quote: no truce before the guns are quiet', 'quote: seven brown foxes'),
-      /case\.yaml:19:\d+ .*nothing like them is/,
-    ],
-    [
       'a source that is not there',
       () => edit('file: sources/wire.md', 'file: sources/wires.md'),
       /case\.yaml:5:17 .*no file “sources\/wires\.md”/,
@@ -205,6 +152,11 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       'a source outside by ../',
       () => outside('../secret.md'),
       /case\.yaml:5:17 .*“\.\.\/secret\.md” lies outside the case folder/,
+    ],
+    [
+      'a source outside that is not there: whether it is, is not told',
+      () => edit('file: sources/wire.md', 'file: ../nowhere.md'),
+      /case\.yaml:5:17 .*“\.\.\/nowhere\.md” lies outside the case folder/,
     ],
     [
       'a source outside by ../ on the way',
@@ -216,7 +168,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       () => outside(join(scratch, 'secret.md')),
       /case\.yaml:5:17 .*outside the case folder/,
     ],
-    ['the case folder itself as a source', () => outside('.'), /case\.yaml:5:17 .*outside the case folder/],
     [
       'a source that is a link out of the folder',
       () => linkOut('sources/wire.md', WIRE),
@@ -246,7 +197,6 @@ describe('a case with a problem: exit code 1, and where it is', () => {
       () => (rmSync(at('sources/wire.md')), pipe(at('sources/wire.md'))),
       /case\.yaml:5:17 .*cannot be read: it is not a file/,
     ],
-    ['a source that is a device', () => outside('/dev/zero'), /case\.yaml:5:17 .*outside the case folder/],
     [
       'a source with a null byte in its name',
       () => edit('file: sources/wire.md', 'file: "sources/wire.md\\0"'),
@@ -296,6 +246,17 @@ describe('a case with a problem: exit code 1, and where it is', () => {
     expect(stderr.match(/There is no option/g)).toHaveLength(50);
   });
 
+  test('three thousand quotes that are not in a source of a megabyte are told in seconds', () => {
+    const word = (k: number): string => 'abcdefghij'.charAt(k % 10).repeat(2 + (k % 7)) + String(k % 1009);
+    writeFileSync(at('sources/wire.md'), `${WIRE}${Array.from({ length: 150_000 }, (_, k) => word(k * 31)).join(' ')}`);
+    const quotes = Array.from(
+      { length: 3000 },
+      (_, k) => `{ source: wire, quote: ${[1, 2, 3, 4, 5, 6].map((n) => word(k * n + 7 * n)).join(' ')} }`,
+    );
+    edit('facts:', `events:\n  e01: { what: everything, said: [${quotes.join(', ')}] }\nfacts:`);
+    expectRefusal(1, /not in source “wire”.*… and 15\d more\./s, 'check', folder);
+  });
+
   test('a case named by its case.yaml is told by that name', () => {
     edit('needs: quiet', 'needs: quite');
     const { stderr } = expectRefusal(1, /quite/, 'check', at('case.yaml'));
@@ -308,16 +269,13 @@ describe('wrong usage: exit code 2, and what to do', () => {
     ['a path that does not exist', /no case at .*nowhere.*parley new/s, ['check', 'nowhere']],
     ['a folder without a case', /no case\.yaml in .*sources.*parley new/s, ['check', 'case/sources']],
     ['a file that is no case', /wire\.md is not a case.*folder with a case\.yaml/s, ['check', 'case/sources/wire.md']],
-    ['an empty path', /no case at/, ['check', '']],
     ['no command', /Usage: parley/, []],
     ['an unknown command', /unknown command 'chekc'.*--help/s, ['chekc', 'case']],
     ['an unknown option', /unknown option '--jsn'/, ['check', 'case', '--jsn']],
     ['an option without its value', /argument missing/, ['check', 'case', '--as-of']],
-    ['two cases', /too many arguments/, ['check', 'case', 'case']],
     ['a day in words', /“14 May 2025” is not a day.*--as-of 2025-05-14/s, ['check', 'case', '--as-of', '14 May 2025']],
     ['a day that does not exist', /there is no 30 in 2025-02/, ['brief', 'case', '--as-of', '2025-02-30']],
     ['a day without an end', /it has no end/, ['blocks', 'case', '--as-of', '2025-05-14/..']],
-    ['an empty day', /“” is not a day/, ['blocks', 'case', '--as-of', '']],
     ['a date-time without its offset', /needs its offset/, ['blocks', 'case', '--as-of', '2025-05-14T10:00']],
     [
       'a goal of an unknown name',
@@ -325,17 +283,10 @@ describe('wrong usage: exit code 2, and what to do', () => {
       ['blocks', 'case', '--goal', 'truse'],
     ],
     [
-      'a goal of an unknown option',
-      /no “north\.withdraw” in this case.*Did you mean “north\.withdraws”/s,
-      ['blocks', 'case', '--goal', 'truce and north.withdraw'],
-    ],
-    [
       'a goal that stops short',
       /--goal truce and\n +\^ .*missing at the end/,
       ['blocks', 'case', '--goal', 'truce and'],
     ],
-    ['a goal that is no condition', /--goal \(\(\n +\^/, ['blocks', 'case', '--goal', '((']],
-    ['an empty goal', /missing at the end/, ['blocks', 'case', '--goal', '']],
     [
       'an issue without a value as a goal',
       /“border” is an issue; say which value.*border = kept/s,
@@ -362,11 +313,9 @@ describe('wrong usage: exit code 2, and what to do', () => {
       /--since DATE or --against REVISION/,
       ['changes', 'case', '--since', '2025-05-14', '--against', 'HEAD'],
     ],
-    ['a wrong day to compare with', /“yesterday” is not a day/, ['changes', 'case', '--since', 'yesterday']],
     ['a revision where there is no repository', /not in a git repository/, ['changes', 'case', '--against', 'HEAD']],
     ['a revision that is an option', /is not a revision/, ['changes', 'case', '--against=--output=x']],
     ['an unknown format', /no format “svg”.*dot, mermaid, graphml, annotations/s, ['export', 'case', '--as', 'svg']],
-    ['a format that every object has', /no format “constructor”/, ['export', 'case', '--as', 'constructor']],
     ['no format', /required option/, ['export', 'case']],
     ['HTML into a folder', /cannot be written: it is a folder/, ['brief', 'case', '--html', 'case']],
     [
@@ -375,7 +324,6 @@ describe('wrong usage: exit code 2, and what to do', () => {
       ['brief', 'case', '--html', 'case/case.yaml/brief.html'],
     ],
     ['HTML where no folder can be made', /cannot be written/, ['brief', 'case', '--html', '/proc/nowhere/brief.html']],
-    ['Markdown into a folder', /cannot be written: it is a folder/, ['brief', 'case', '--md', 'case/sources']],
     ['a graph into a folder', /cannot be written: it is a folder/, ['export', 'case', '--as', 'dot', '-o', 'case']],
   ])('%s', (_, message, args) => {
     expectRefusal(2, message, ...args);

@@ -1,6 +1,6 @@
 /** The bundled case through the front door: what each command answers, and the files it writes. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { parse } from 'yaml';
@@ -180,6 +180,16 @@ describe('blocks', () => {
       ['prisoners = partial', true],
     ]);
     expect(asked.goals[0]!.exits.map(sayExit)[0]).toBe('waive p05');
+  });
+
+  test.each([
+    ['can-meet(peace)', 'peace'],
+    ['declined(ceasefire)', 'ceasefire'],
+    ['declined(territory)', 'territory'],
+  ])('C2: --goal %s is refused: there is nothing of that kind', (condition, name) => {
+    const { status, stderr } = parley('blocks', '--goal', condition);
+    expect(stderr).toContain(`“${name}”`);
+    expect(status).toBe(2);
   });
 
   test('text shows the words behind the edges when asked', () => {
@@ -594,5 +604,88 @@ describe('anchors', () => {
     const { folder, source } = anchored();
     rmSync(source);
     expect(followed(folder).quotes.map((quote) => quote.kind)).toEqual(Array(ofC).fill('orphan'));
+  });
+
+  test('C6: beside an orphan a changed quote is taken over all the same, and it is said that something was written', () => {
+    const { folder, file, source } = anchored();
+    edit(source, 'It was not for Ukraine to go looking for Putin', 'It was not for Ukraine to go searching for Putin');
+    edit(source, 'The two delegations landed in different cities', 'Nobody saw them come');
+    const { status, stdout } = parley('check', folder, '--reanchor');
+    expect(status).toBe(1);
+    expect(stdout).not.toContain('Nothing was written');
+    expect(readFileSync(file, 'utf8')).toContain('It was not for Ukraine to go searching for Putin');
+    expect(readFileSync(file, 'utf8')).toContain('The two delegations landed in different cities');
+  });
+
+  const GUNS = 'There can be no meaningful dialogue, he stresses, until the guns are silent';
+  test.each([
+    ['over several lines', `>-\n          ${GUNS.replace('stresses, ', 'stresses,\n          ')}`],
+    ['line by line', `|\n          ${GUNS}`],
+    ['with an anchor of YAML', `&guns "${GUNS}"`],
+    ['without quotation marks', GUNS],
+  ])('C6: --reanchor rewrites a quote written %s where it stands', (_, written) => {
+    const folder = bundledCopy();
+    const file = join(folder, 'case.yaml');
+    edit(
+      file,
+      `      - { source: d, quote: '${GUNS}' }\n`,
+      `      - source: d # the summary\n        quote: ${written}\n        by: zelenskyy\n`,
+    );
+    output('check', folder, '--anchor');
+    edit(join(folder, 'sources', 'd.md'), 'the guns are silent', 'the guns fall silent');
+    output('check', folder, '--reanchor');
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /- source: d # the summary\n {8}quote: (?:&guns )?"There can be .* until the guns fall silent"\n {8}by: zelenskyy\n/,
+    );
+  });
+});
+
+// --- new ----------------------------------------------------------------------------------------------------------------
+
+describe('new takes in everything or nothing', () => {
+  const binary = Buffer.concat([
+    Buffer.from('\u007FELF\u0002\u0001\u0001'),
+    Buffer.alloc(2000),
+    Buffer.from([0xff, 0xfe, 0, 0x81]),
+  ]);
+
+  test.each<[string, readonly string[], RegExp]>([
+    ['a binary file', ['PLACE/fresh', 'PLACE/program'], /program: .*\nNothing was written/],
+    [
+      'a binary file that is called HTML, after a good one',
+      ['PLACE/fresh', 'PLACE/one.txt', 'PLACE/page.html'],
+      /page\.html: .*\nNothing was written/,
+    ],
+    [
+      'a binary file, for a case that is there',
+      ['PLACE/case', 'PLACE/one.txt', 'PLACE/program'],
+      /program: .*\nNothing was written/,
+    ],
+    ['an article that is not there', ['PLACE/fresh', 'PLACE/one.txt', 'PLACE/nowhere.txt'], /no file .*nowhere\.txt/],
+    ['a folder for an article', ['PLACE/fresh', 'PLACE/case'], /case is not a file.*\nName text, Markdown or HTML/],
+    ['an article of 100 MB', ['PLACE/fresh', 'PLACE/large.txt'], /100 MB; at most 20 MB are read/],
+    ['the name of a file for the case', ['PLACE/one.txt', 'PLACE/one.txt'], /is a file, not a folder/],
+    ['a place below a file', ['PLACE/one.txt/fresh', 'PLACE/one.txt'], /cannot be written/],
+    [
+      'a case that cannot be read',
+      ['PLACE/broken', 'PLACE/one.txt'],
+      /case\.yaml:\d+:\d+[^]*Put the case in order first/,
+    ],
+    ['no folder', [], /missing required argument 'dir'/],
+  ])('not with %s', (_, args, message) => {
+    const place = scratch();
+    for (const folder of ['case', 'broken']) mkdirSync(join(place, folder));
+    writeFileSync(join(place, 'one.txt'), 'The gate stays shut until the bridge is paid for.\n');
+    for (const name of ['program', 'page.html']) writeFileSync(join(place, name), binary);
+    writeFileSync(join(place, 'large.txt'), '');
+    truncateSync(join(place, 'large.txt'), 100_000_000);
+    writeFileSync(join(place, 'case', 'case.yaml'), 'parley: 1\ntitle: T\nas-of: 2025-03-01\nparties: {}\n');
+    writeFileSync(join(place, 'broken', 'case.yaml'), 'sources: [\n');
+    const before = listing(place);
+    const { status, stdout, stderr } = parley('new', ...args.map((arg) => arg.replace('PLACE', place)));
+    expect(stderr).toMatch(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).not.toMatch(/\n\s+at .+:\d+:\d+/);
+    expect(listing(place)).toEqual(before);
   });
 });

@@ -84,10 +84,12 @@ const WORDS = {
     `“${d.file}” is no longer the file whose hash is given here. See what became of its quotes with \`parley check\`; then give the new hash or restore the file.`,
   'source-undated': (d: { id: string }) =>
     `Source “${d.id}” has no \`written:\`; it counts as known from the beginning.`,
-  'quote-not-found': (d: { quote: string; source: string; nearest?: string | undefined }) =>
-    d.nearest === undefined
-      ? `These words are not in source “${d.source}”, and nothing like them is. A quote must occur there word for word.`
-      : `These words are not in source “${d.source}”. The nearest passage is: “${d.nearest}”. Quote it word for word.`,
+  'quote-not-found': (d: { quote: string; source: string; nearest?: string | undefined; searched: boolean }) =>
+    !d.searched
+      ? `These words are not in source “${d.source}”. Put the quotes above right first; then the nearest passage is shown here too.`
+      : d.nearest === undefined
+        ? `These words are not in source “${d.source}”, and nothing like them is. A quote must occur there word for word.`
+        : `These words are not in source “${d.source}”. The nearest passage is: “${d.nearest}”. Quote it word for word.`,
   'quote-context': (d: { source: string; occurrences: number }) =>
     `These words occur in source “${d.source}” (${d.occurrences} times), but never with this prefix and suffix.`,
   'quote-repeated': (d: { source: string; occurrences: number }) =>

@@ -1,7 +1,7 @@
 /** What a case is: its words and its state. Reading `case.yaml` is @parley/core/case-file. */
 export type { CaseFile } from './schema.ts';
 export { assemble } from './assemble.ts';
-export { MAX_CASE_BYTES } from './limits.ts';
+export { MAX_CASE_BYTES, MAX_PROBLEMS } from './limits.ts';
 export { diagnostic, renderDiagnostic, type Code, type Diagnostic, type Place, type Severity } from './diagnostics.ts';
 export {
   formatExpression,

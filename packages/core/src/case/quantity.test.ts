@@ -33,6 +33,8 @@ describe('C5 a quantity is a number, an interval, or not reported', () => {
     ['Not Reported', 'write a number'],
     ['unknown', 'write a number'],
     ['10 to 5', 'the interval runs backwards; write `5 to 10`'],
+    ['0.4 to 0.2', 'the interval runs backwards; write `0.2 to 0.4`'],
+    ['-2 to -8', 'the interval runs backwards; write `-8 to -2`'],
     ['1e999', 'not a finite number'],
     ['0 to 1e999', 'not a finite number'],
     [Number.NaN, 'not a finite number'],

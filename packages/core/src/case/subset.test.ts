@@ -188,6 +188,28 @@ influences: { i1: { when: truce, firmness: { p01: 0.1, p03: 0.2 }, rate: { truce
     expect(of.bundles.size).toBe(1);
   });
 
+  test('a waiver, an office and a claim of order that are reported later are not there yet', () => {
+    const head = HEAD.replace(
+      'name: Bo,',
+      `name: Bo, offices: [{ office: envoy, said: [${EARLY}] }, { office: chair, said: [${LATE}] }],`,
+    );
+    const of = given(
+      `events:
+  e1: { what: first }
+  e2: { what: second, after: [{ event: e1, said: [${LATE}] }] }
+${preconditions(p('p01', `said: [${EARLY}], waived: { on: 2025-05-01, said: [${LATE}] }`))}`,
+      head,
+    );
+    const parts = (day: string): unknown[] => {
+      const seen = asKnownOn(of, day);
+      const p01 = seen.preconditions.get('p01')!;
+      const offices = seen.parties.get('south')!.people[0]!.offices.map((o) => o.office);
+      return [bindsOn(p01, day), offices, seen.events.get('e2')!.after.length];
+    };
+    expect(parts('2025-05-12')).toEqual([true, ['envoy'], 0]);
+    expect(parts('2025-05-14')).toEqual([false, ['envoy', 'chair'], 1]);
+  });
+
   test('a date-time counts on the day that it names', () => {
     const late = HEAD.replace('2025-05-13/2025-05-14', '2025-05-12T23:30:00-05:00');
     const of = given(preconditions(p('p01', `said: [${LATE}]`)), late);

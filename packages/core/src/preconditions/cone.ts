@@ -2,8 +2,8 @@
  * Reachability of a goal by joint steps (rules B2, B10).
  *
  * Only the goal's *cone* is searched: the steps that its needs lead to. In it a step is *contested* when some condition
- * wants it not taken (a negated need, an `impossible` row, another value of the same issue); every other step can only
- * help, so it is taken as soon as it is allowed, by a greatest fixpoint that also finds steps which must be taken
+ * wants it not taken (a negated need, an `impossible` row, another value of the same issue) or when it meets a `while`
+ * need of a step taken at the outset, which could lapse from then on; every other step can only help, so it is taken as soon as it is allowed, by a greatest fixpoint that also finds steps which must be taken
  * together. Subsets are tried among contested steps alone, and within one linked group of them: steps of different
  * groups do not ask for one another in the same state, so they may as well be taken one after the other.
  *
@@ -289,7 +289,8 @@ export class Cone {
 
   /**
    * The allowed joint steps that take some of these contested slots. A set is left out when one of its members is
-   * allowed alone and no other of them wants it not taken before: taking that one first leads to the same state.
+   * allowed alone and none that could be taken with it wants it not taken before: taking that one first leads to the same
+   * state.
    */
   *#jointSteps(
     state: Bits,
@@ -305,8 +306,15 @@ export class Cone {
       yield target;
     }
     const reorders = this.#whileRows.length === 0;
-    const goesFirst = (k: number, others: readonly number[]): boolean =>
-      reorders && alone.has(k) && !others.some((other) => other !== k && this.#wantedNotBefore[k]!.has(other));
+    // An uncontested step may come along with any set, so it counts as one of the others.
+    const goesFirst = (k: number, others: readonly number[]): boolean => {
+      if (!reorders || !alone.has(k)) return false;
+      for (const unwilling of this.#wantedNotBefore[k]!) {
+        if (unwilling >= this.#contested ? !has(state, unwilling) : unwilling !== k && others.includes(unwilling))
+          return false;
+      }
+      return true;
+    };
     const rest = free.filter((k) => !goesFirst(k, free));
     for (let choice = 1; choice < 2 ** rest.length; choice++) {
       const chosen = rest.filter((_, i) => ((choice >>> i) & 1) === 1);
@@ -678,6 +686,13 @@ function contestedIn(
   for (const c of theory.convening) if (members.has(c.step)) against(c.when, true);
   for (const x of theory.impossible) if ([...stepsIn(x.that)].some((step) => members.has(step))) against(x.that, false);
   for (const group of exclusiveGroups(theory, members)) for (const step of group) contested.add(step);
+  // A need that does not hold for a step taken at the outset makes nothing lapse until it has held: meeting it can hurt.
+  for (const [d, demand] of demands.entries()) {
+    if (!demand.rows.some((row) => row.timing === 'while')) continue;
+    if (!demand.steps.some((step) => members.has(step) && theory.steps[step]!.status === 'taken')) continue;
+    for (const f of [...demand.rows.map((row) => row.needs), ...relaxations[d]!.map((r) => r.needs)])
+      for (const step of stepsIn(f)) contested.add(step);
+  }
   // Whether a contested step lapses must depend on contested steps alone.
   for (let size = -1; size !== contested.size;) {
     size = contested.size;

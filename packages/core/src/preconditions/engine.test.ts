@@ -10,7 +10,7 @@ import { exclusionsOf } from './exclusions.ts';
 import { changeKey, exitsOf } from './exits.ts';
 import { formulas, theories, type TheoryOptions } from './random-theory.twin.ts';
 import { loopsOf, reachableSteps, requiresGraph } from './requires.ts';
-import type { Formula, Theory } from './theory.ts';
+import type { Formula, Row, Theory, Timing } from './theory.ts';
 
 const STEPS = 5;
 const shapes: [string, TheoryOptions & { monotone: boolean }][] = [
@@ -138,3 +138,52 @@ describe.each(shapes)('on random %s theories', (_, options) => {
     });
   });
 });
+
+test('B2 meeting a `while` need of a step taken at the outset can hurt, so it is not done unasked', () => {
+  // With the guard posted the truce holds by the guard; opening the road sends the guard home, and the truce lapses.
+  const [passage, road, guard, truce] = [0, 1, 2, 3] as const;
+  const theory: Theory = {
+    steps: ['passage', 'road', 'guard', 'truce'].map((name, k) => ({ name, status: k === truce ? 'taken' : 'open' })),
+    rows: [
+      row('p1', passage, step(road), 'before'),
+      row('p2', road, step(truce), 'together'),
+      row('p3', guard, { kind: 'not', of: step(road) }, 'while'),
+      row('p4', truce, step(guard), 'while'),
+    ],
+    relaxations: [],
+    impossible: [],
+    convening: [],
+  };
+  expect(twin.isReachable(theory, step(passage), [])).toBe(true);
+  expect(cone(theory, step(passage)).sequence(plainSetup(theory, demandsOf(theory)))).toEqual([[road], [passage]]);
+});
+
+test('B2 steps that only a joint step can take are found when one of them wants another not taken before', () => {
+  // The toast is given before the treaty is signed or as it is; it needs the dinner, and the dinner the treaty. The
+  // encore is played before there is a dinner, so that the dinner too may come too early.
+  const [toast, dinner, treaty, encore] = [0, 1, 2, 3] as const;
+  const theory: Theory = {
+    steps: ['toast', 'dinner', 'treaty', 'encore'].map((name) => ({ name, status: 'open' })),
+    rows: [
+      row('p1', toast, { kind: 'not', of: step(treaty) }, 'before'),
+      row('p2', toast, step(dinner), 'together'),
+      row('p3', dinner, step(treaty), 'together'),
+      row('p4', encore, { kind: 'not', of: step(dinner) }, 'before'),
+    ],
+    relaxations: [],
+    impossible: [],
+    convening: [],
+  };
+  const goal: Formula = { kind: 'and', of: [step(encore), step(toast)] };
+  expect(twin.isReachable(theory, goal, [])).toBe(true);
+  const sequence = cone(theory, goal).sequence(plainSetup(theory, demandsOf(theory)));
+  expect(sequence?.map((joint) => joint.toSorted((a, b) => a - b))).toEqual([[encore], [toast, dinner, treaty]]);
+});
+
+function step(k: number): Formula {
+  return { kind: 'step', step: k };
+}
+
+function row(id: string, bound: number, needs: Formula, timing: Timing): Row {
+  return { id, holders: ['a'], steps: [bound], needs, timing, firmness: 1, cost: 1, inferred: false };
+}

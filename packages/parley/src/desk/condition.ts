@@ -49,9 +49,14 @@ function checkValues(e: Expression, given: Case): void {
     case 'iff':
       checkValues(e.left, given);
       return checkValues(e.right, given);
-    case 'constant':
     case 'declined':
+      if (!given.options.has(e.name))
+        throw new UsageError(`“${e.name}” is not an option, and only an option can be declined.`);
+      return;
     case 'can-meet':
+      if (!given.meetings.has(e.meeting)) throw new UsageError(`“${e.meeting}” is not a meeting.`);
+      return;
+    case 'constant':
     case 'time':
   }
 }

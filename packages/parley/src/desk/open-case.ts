@@ -10,6 +10,7 @@ import {
   diagnostic,
   lastDay,
   MAX_CASE_BYTES,
+  MAX_PROBLEMS,
   nearestName,
   noPlaces,
   redacted,
@@ -21,7 +22,7 @@ import {
   type Quotation,
   type Places,
 } from '@parley/core/case';
-import { anchorQuote, prepare, type Found, type SourceText } from '@parley/core/evidence';
+import { anchorQuote, fold, prepare, type Found, type SourceText } from '@parley/core/evidence';
 import { folderFiles, isTrouble, sha256, type CaseFiles, type FileTrouble } from '../store/files.ts';
 import { keepReading, keptReading } from '../store/reading-cache.ts';
 import { UsageError } from './usage.ts';
@@ -215,18 +216,36 @@ function sourceTrouble(trouble: FileTrouble, file: string, place: Place, given: 
   }
 }
 
+/**
+ * The nearest passages of quotes that are not there are looked for in this many letters of sources: some seconds. A large
+ * source counts as two million, beyond which it is not gone through letter by letter.
+ */
+const SEARCHED_LETTERS = 50_000_000;
+const SCANNED_SOURCE = 2_000_000;
+
 function anchorAll(
   given: Case,
   sources: ReadonlyMap<string, LoadedSource>,
   places: Places,
   found: Diagnostic[],
 ): AnchoredQuote[] {
-  return quotationsOf(given).flatMap((quotation) => {
+  const anchored: AnchoredQuote[] = [];
+  let missing = 0;
+  let letters = SEARCHED_LETTERS;
+  for (const quotation of quotationsOf(given)) {
     const source = sources.get(quotation.source);
-    if (source === undefined) return [];
+    if (source === undefined) continue;
     const place = (): Place => places.place([...quotation.path, 'quote']);
+    if (letters <= 0 && isAbsent(source.text, quotation.quote)) {
+      found.push(
+        diagnostic('quote-not-found', place(), { quote: quotation.quote, source: source.id, searched: false }),
+      );
+      if (++missing >= MAX_PROBLEMS) break;
+      continue;
+    }
     const anchor = anchorQuote(source.text, quotation);
     if (anchor.kind === 'not-found') {
+      if (anchor.reason === 'absent') letters -= Math.min(source.text.text.length, SCANNED_SOURCE);
       found.push(
         anchor.reason === 'context'
           ? diagnostic('quote-context', place(), { source: source.id, occurrences: anchor.occurrences })
@@ -234,15 +253,21 @@ function anchorAll(
               quote: quotation.quote,
               source: source.id,
               nearest: anchor.nearest?.exact,
+              searched: true,
             }),
       );
-      return [];
+      if (++missing >= MAX_PROBLEMS) break;
+      continue;
     }
     if (anchor.fitting > 1)
       found.push(diagnostic('quote-repeated', place(), { source: source.id, occurrences: anchor.fitting }, 'warning'));
-    return [{ quotation, found: anchor }];
-  });
+    anchored.push({ quotation, found: anchor });
+  }
+  return anchored;
 }
+
+const isAbsent = (source: SourceText, quote: string): boolean =>
+  !source.folded.text.includes(fold(quote).text.trim()) && !source.text.includes(quote.trim());
 
 /** Every quotation of a case, in the order of the file's sections. */
 export function quotationsOf(given: Case): Quotation[] {

@@ -106,7 +106,11 @@ export function writeAtomically(path: string, content: string | Buffer): void {
     }
     renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // What went wrong first is what is told.
+    }
     throw error;
   }
 }
