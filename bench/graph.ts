@@ -7,7 +7,11 @@
  * irreversible or `--shape uruguay` takes the owners and infeasible conditions of the Uruguay round: 20 options, 138,240
  * states. `cpuSeconds` is the analysis (states, grouping, sorting, verdicts), without the making up of preferences: run
  * once to warm up, then until five runs or six seconds are over; the median counts.
+ *
+ * `--growth` instead prints how the cost grows: options 8 to 20 by 2 to 5 decision makers, CPU seconds and the most memory
+ * each takes, every model in a process of its own.
  */
+import { execFileSync } from 'node:child_process';
 import {
   bitOf,
   CONCEPT_IDS,
@@ -59,6 +63,7 @@ function modelOf(
 }
 
 export function run(args: readonly string[]): void {
+  if (args.includes('--growth')) return growth(args);
   const option = (name: string, otherwise: string): string => {
     const at = args.indexOf(`--${name}`);
     return at < 0 ? otherwise : (args[at + 1] ?? otherwise);
@@ -100,4 +105,36 @@ export function run(args: readonly string[]): void {
   else
     for (const [key, value] of Object.entries(printed))
       process.stdout.write(`${key.padEnd(14)} ${JSON.stringify(value)}\n`);
+}
+
+const GROWTH = { options: [8, 10, 12, 14, 16, 18, 20], decisionMakers: [2, 3, 4, 5] };
+
+interface Measured {
+  readonly options: number;
+  readonly decisionMakers: number;
+  readonly states: number;
+  readonly cpuSeconds: number;
+  readonly peakMB: number;
+}
+
+function growth(args: readonly string[]): void {
+  const rest = args.filter((arg) => arg !== '--growth' && arg !== '--json');
+  const measured = GROWTH.options.map((options) =>
+    GROWTH.decisionMakers.map((decisionMakers): Measured => {
+      // A process's peak never falls: each model gets its own.
+      const numbers = ['--options', `${options}`, '--decision-makers', `${decisionMakers}`];
+      const command = [...process.execArgv, process.argv[1]!, 'graph', ...rest, ...numbers, '--json'];
+      const { states, cpuSeconds, peakMB } = JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' }));
+      return { options, decisionMakers, states, cpuSeconds, peakMB };
+    }),
+  );
+  if (args.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ growth: measured.flat() })}\n`);
+    return;
+  }
+  const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.padStart(17)).join(' | ')} |\n`;
+  process.stdout.write(row(['options', ...GROWTH.decisionMakers.map((n) => `${n} decision makers`)]));
+  process.stdout.write(row(['---', ...GROWTH.decisionMakers.map(() => '---')]));
+  for (const cells of measured)
+    process.stdout.write(row([`${cells[0]!.options}`, ...cells.map((m) => `${m.cpuSeconds} s, ${m.peakMB} MB`)]));
 }

@@ -5,9 +5,12 @@ interface Benchmark {
 }
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  bargaining: { about: 'frontier and solutions of a generated domain', load: () => import('./bargaining.ts') },
   blocks: { about: 'the precondition engine on a random theory', load: () => import('./blocks.ts') },
   graph: { about: 'stability of a synthetic conflict', load: () => import('./graph.ts') },
+  session: { about: 'one session of alternating offers, and how many a second', load: () => import('./session.ts') },
   start: { about: 'the commands as a user starts them', load: () => import('./start.ts') },
+  tournament: { about: '8 strategies in both seats of 10 domains', load: () => import('./tournament.ts') },
 };
 
 const [name, ...args] = process.argv.slice(2);

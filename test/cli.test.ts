@@ -350,6 +350,53 @@ describe('changes', () => {
   });
 });
 
+// --- import -------------------------------------------------------------------------------------------------------------
+
+describe('import', () => {
+  const model = {
+    options: ['Release water', 'Escalate', 'Attack'].map((name) => ({ name, permittedDirection: 'both' })),
+    decisionMakers: [
+      { name: 'Syria', options: [0, 1], preferences: [], preferenceRanking: [1, 3, 6, 2, 4, 5] },
+      { name: 'Iraq', options: [2], preferences: [], preferenceRanking: [2, 4, 6, 1, 5, 3] },
+    ],
+    infeasibles: [[0, 1].map((option) => [option, 'Y'])],
+    useManualPreferenceRanking: true,
+  };
+  const folder = scratch();
+  const file = join(folder, 'water-1975.gmcr');
+  const made = join(folder, 'made');
+
+  test('U5: a .gmcr model becomes a case with its equilibria, and the same model again', () => {
+    writeFileSync(file, JSON.stringify(model));
+    expect(json('import', file, made)).toEqual({ case: join(made, 'case.yaml'), parties: 2, options: 3, notes: [] });
+    const { states, concepts } = json<{ states: number; concepts: Record<string, { equilibria: number[] }> }>(
+      'stability',
+      made,
+    );
+    expect([states, concepts['seq']!.equilibria, concepts['gmr']!.equilibria]).toEqual([6, [6], [0, 6]]);
+    expect(JSON.parse(output('export', made, '--as', 'gmcr'))).toMatchObject(model);
+  });
+
+  test('U5: its state graph has every state and every move', () => {
+    const lines = output('export', made, '--as', 'state-graph-dot').split('\n');
+    expect(lines.filter((line) => /^ {2}"\d+" \[/.test(line))).toHaveLength(6);
+    expect(lines.filter((line) => /^ {2}"\d+" -> "\d+" \[/.test(line))).toHaveLength(18);
+    expect(lines.find((line) => line.startsWith('  "6" ['))).toContain('xlabel="NASH');
+  });
+
+  test('nothing that is there is overwritten, and a mistake is told with its place', () => {
+    const before = listing(made);
+    expect(parley('import', file, made)).toMatchObject({ status: 2, stdout: '' });
+    expect(listing(made)).toEqual(before);
+    const wrong = join(folder, 'wrong.gmcr');
+    writeFileSync(wrong, JSON.stringify({ ...model, decisionMakers: model.decisionMakers.slice(0, 1) }, null, 1));
+    const { status, stderr } = parley('import', wrong, join(folder, 'none'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/wrong\.gmcr:11:3 {2}options\[2\]: Option “Attack” belongs to nobody/);
+    expect(existsSync(join(folder, 'none'))).toBe(false);
+  });
+});
+
 // --- export -------------------------------------------------------------------------------------------------------------
 
 describe('export', () => {

@@ -5,7 +5,9 @@
 import { eventOrder, inForce, sayDay, type Case, type CaseEvent, type Quotation, type Row } from '../case/index.ts';
 import { coverageOf, type Coverage } from '../evidence/index.ts';
 import type { BlocksReport, ReportedChange, ReportedExit } from '../preconditions/index.ts';
+import type { CaseStability } from '../graph/index.ts';
 import { sayWhen } from './say-when.ts';
+import { sayWay, stableSection, type StableReason } from './stable.ts';
 import { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
 
 export interface Citation {
@@ -78,6 +80,20 @@ export interface Brief {
     readonly holes: readonly string[];
     readonly citations: readonly Citation[];
   }[];
+  /** Absent where no party with options has reported preferences, or the states are too many for a brief. */
+  readonly stability?: {
+    readonly headline: string;
+    readonly states: readonly {
+      readonly title: string;
+      /** As `parley stability` writes it. */
+      readonly state: number | string;
+      readonly concepts: readonly string[];
+      readonly way: string;
+      readonly reasons: readonly (Claim & { readonly party: string })[];
+    }[];
+    readonly more: number;
+    readonly now: readonly (Claim & { readonly party: string })[];
+  };
   /** Who would sign: the parties of the meetings. */
   readonly signatories: readonly string[];
   readonly issues: readonly {
@@ -126,6 +142,8 @@ export interface Brief {
 export interface BriefOptions {
   readonly caseHash: string;
   readonly version: string;
+  /** What is stable; without it the brief has no such section. */
+  readonly stability?: CaseStability;
   /** Letters of the sources by id, so that a source keeps its letter on every day. Default: in the order of the case. */
   readonly letters?: ReadonlyMap<string, string>;
 }
@@ -152,7 +170,7 @@ class Writer {
     this.#letters = letters;
   }
 
-  brief({ caseHash, version }: BriefOptions): Brief {
+  brief({ caseHash, version, stability }: BriefOptions): Brief {
     const given = this.#given;
     const deadlocks = this.#blocks.cycles.map((cycle) => this.#deadlock(cycle));
     const exclusions = this.#blocks.exclusions.map((x) => this.#exclusion(x.demands));
@@ -172,6 +190,7 @@ class Writer {
       exclusions,
       smallDeals,
       signing: this.#signing(),
+      ...(stability === undefined ? {} : { stability: this.#stability(stability) }),
       signatories: [...new Set([...given.meetings.values()].flatMap((m) => m.parties))].map((id) =>
         this.#words.party(id),
       ),
@@ -220,6 +239,32 @@ class Writer {
         ? []
         : [{ letter, quote: q.quote, ...(q.by === undefined ? {} : { by: this.#words.who(q.by) }) }];
     });
+  }
+
+  // --- what is stable -------------------------------------------------------------------------------------------------
+
+  #stability(result: CaseStability): NonNullable<Brief['stability']> {
+    const { headline, states, more, now } = stableSection(this.#given, result, this.#words);
+    const rows = new Map(
+      [...this.#given.preferences.values()].flatMap((p) => p.statements.map((s) => [s.id, s] as const)),
+    );
+    const claim = ({ party, text, statements }: StableReason): Claim & { party: string } => {
+      const citations = this.#cite(statements.flatMap((id) => rows.get(id)?.said ?? []));
+      const isGuess = citations.length === 0 && statements.length > 0;
+      return { party, text, citations, ...(isGuess ? { mark: 'assumption' as const } : {}) };
+    };
+    return {
+      headline,
+      states: states.map((s) => ({
+        title: s.title,
+        state: s.state,
+        concepts: s.concepts,
+        way: sayWay(s),
+        reasons: s.reasons.map(claim),
+      })),
+      more,
+      now: now.map(claim),
+    };
   }
 
   // --- what blocks what -----------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ export function briefHtml(brief: Brief): string {
         '<p>No step waits for itself: no deadlock in what is reported.</p>',
     ),
     brief.signing.length === 0 ? '' : section('Who can sign what', signing(brief)),
+    brief.stability === undefined ? '' : section('What is stable', stability(brief.stability)),
     section('Who speaks for whom', partyTable(brief)),
     brief.issues.length === 0 ? '' : section('Issues and positions', brief.issues.map(issue).join('')),
     brief.chronology.length === 0 ? '' : section('Chronology', chronology(brief)),
@@ -88,6 +89,17 @@ function signing(brief: Brief): string {
       `<tr><th scope="row">${escape(m.meeting)} ${basis(m.citations, undefined)}</th><td>${escape(m.rank ?? '–')}</td><td>${escape(m.state)}</td><td>${escape(m.maySettle.join(', ') || 'nothing on the list')}</td><td>${m.holes.length > 0 ? `∅ ${escape(m.holes.join(', '))}` : '–'}</td></tr>`,
   );
   return `<table><thead><tr><th>Meeting</th><th>Rank</th><th>State</th><th>Could settle</th><th>Position not reported</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function stability({ headline, states, more, now }: NonNullable<Brief['stability']>): string {
+  const reason = (r: (typeof now)[number]): string =>
+    `<li><b>${escape(r.party)}</b>: ${escape(r.text)} ${basis(r.citations, r.mark)}</li>`;
+  const articles = states.map(
+    (s) =>
+      `<article><h3>${escape(s.title)} <span class="meta">${escape(s.concepts.join(' ').toUpperCase())} · ${escape(s.way)}</span></h3><ul>${s.reasons.map(reason).join('')}</ul></article>`,
+  );
+  const leaving = now.length === 0 ? '' : `<p>As things stand:</p><ul>${now.map(reason).join('')}</ul>`;
+  return `<p>${escape(headline)}</p>${articles.join('')}${leaving}${more > 0 ? `<p class="meta">${more} more by fewer concepts</p>` : ''}`;
 }
 
 function partyTable(brief: Brief): string {

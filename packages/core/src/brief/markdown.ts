@@ -58,6 +58,20 @@ export function briefMarkdown(brief: Brief): string {
     }
     out.push('');
   }
+  if (brief.stability !== undefined) {
+    const { headline, states, more, now } = brief.stability;
+    out.push('## What is stable', '', escape(headline), '');
+    const reason = (r: (typeof now)[number]): string[] => [
+      `- **${escape(r.party)}**: ${escape(r.text)}${tail(r.citations, r.mark)}`,
+      ...quotes(r.citations),
+    ];
+    for (const s of states) {
+      out.push(`### ${escape(s.title)}`, '', `Stable by ${s.concepts.join(', ').toUpperCase()}. ${escape(s.way)}.`, '');
+      out.push(...s.reasons.flatMap(reason), '');
+    }
+    if (now.length > 0) out.push('As things stand:', '', ...now.flatMap(reason), '');
+    if (more > 0) out.push(`${more} more by fewer concepts: \`parley stability\`.`, '');
+  }
   out.push('## Who speaks for whom', '', '| Party | Role | Speakers |', '| --- | --- | --- |');
   for (const p of brief.parties) out.push(row([p.name, p.roles.join(', ') || '–', p.speakers.join('; ') || '–']));
   out.push('');

@@ -10,6 +10,8 @@ export interface Words {
   /** A person's name, else a party's, else the id in words. */
   readonly who: (id: string) => string;
   readonly condition: (e: Expression) => string;
+  /** A condition as something that is wished for, in as few words as its names allow. */
+  readonly wish: (e: Expression) => string;
 }
 
 export function wordsOf(given: Case): Words {
@@ -78,7 +80,30 @@ export function wordsOf(given: Case): Words {
         return `${e.relation} ${e.date.first === undefined ? e.date.text : sayDay(e.date.first)}`;
     }
   };
-  return { label, clause, party, who, condition };
+  const isTitled = (name: string): boolean =>
+    (given.options.get(name) ?? given.happenings.get(name) ?? given.facts.get(name))?.title !== undefined;
+  const wish = (e: Expression): string => {
+    switch (e.kind) {
+      case 'name':
+        return label(e.name);
+      case 'not':
+        return e.of.kind === 'name' ? `without ${label(e.of.name)}` : condition(e);
+      case 'and':
+      case 'or':
+        return e.of.every((part) => part.kind === 'name') ? e.of.map(wish).join(` ${e.kind} `) : condition(e);
+      case 'if': {
+        const { condition: when, consequence } = e;
+        if (consequence.kind !== 'name' || !isTitled(consequence.name)) return condition(e);
+        if (when.kind === 'name') return `${label(when.name)} only with ${label(consequence.name)}`;
+        return when.kind === 'not' && when.of.kind === 'name'
+          ? `${label(consequence.name)} unless ${label(when.of.name)}`
+          : condition(e);
+      }
+      default:
+        return condition(e);
+    }
+  };
+  return { label, clause, party, who, condition, wish };
 }
 
 /** `a`, `b and c`, `a, b and c`. */

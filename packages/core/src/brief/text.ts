@@ -115,6 +115,20 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = f
     }
   }
 
+  if (brief.stability !== undefined) {
+    const { headline, states, more, now } = brief.stability;
+    heading('WHAT IS STABLE');
+    entry(headline, '', 4);
+    for (const s of states) {
+      entry(s.title, s.concepts.map((x) => x.toUpperCase()).join(' '), 4, ' ◆  ', style.bold);
+      entry(s.way, '', 4);
+      for (const r of s.reasons) entry(`${r.party}: ${r.text}`, signed(lettersOf(r.citations), r.mark), 8, '      · ');
+    }
+    for (const r of now)
+      entry(`As things stand, ${r.party} ${r.text}`, signed(lettersOf(r.citations), r.mark), 4, '    ');
+    if (more > 0) out.push(style.dim(`    ${more} more by fewer concepts: parley stability`));
+  }
+
   heading('WHO SPEAKS FOR WHOM');
   const spoken = brief.parties.filter((p) => p.speakers.length > 0);
   const silent = brief.parties.filter((p) => p.speakers.length === 0);

@@ -3,7 +3,7 @@
  * every name, condition, date and quantity to the {@link Reader}, which reports what cannot be read.
  */
 import { isExpressionError, parseExpression, RESERVED } from './expression.ts';
-import type * as m from './model.ts';
+import * as m from './model.ts';
 import type { Bounds, Quantity } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import type { CaseFile, QuotationFile } from './schema.ts';
@@ -16,6 +16,8 @@ const BINDING: ReadonlySet<m.PreconditionKind> = new Set(['condition', 'red-line
 type Of<K extends keyof CaseFile> = NonNullable<CaseFile[K]>;
 type Entry<K extends keyof CaseFile> = Of<K>[string & keyof Of<K>];
 type YesNo = boolean | 'yes' | 'no';
+type StatementsFile = NonNullable<Exclude<Entry<'preferences'>, string>['statements']>;
+type RankingFile = NonNullable<Exclude<Entry<'preferences'>, string>['ranking']>;
 
 interface RowFile {
   said?: QuotationFile[];
@@ -54,6 +56,7 @@ class Builder {
   /** Ids of statements so far. */
   readonly #statements = new Set<string>();
   #weightedNames: ReadonlySet<string> | undefined;
+  #optionsOfFile: readonly string[] | undefined;
   readonly #sources: ReadonlySet<string>;
   readonly #ranks: readonly string[];
 
@@ -75,9 +78,9 @@ class Builder {
   case(): m.Case {
     const { title, summary, horizon } = this.#file;
     return {
-      title,
+      title: title ?? 'Untitled',
       ...given('summary', summary),
-      asOf: this.#read.day(this.#file['as-of'], ['as-of']),
+      asOf: this.#asOf(),
       ...given('horizon', horizon === undefined ? undefined : this.#read.day(horizon, ['horizon'])),
       timeZone: this.#file['time-zone'] ?? 'UTC',
       ranks: this.#ranks,
@@ -94,6 +97,11 @@ class Builder {
       facts: this.#section('facts', (id, f, path) => this.#fact(id, f, path)),
       happenings: this.#section('happenings', (id, h, path) => this.#happening(id, h, path)),
       impossible: this.#impossible(),
+      indistinguishable: this.#section('indistinguishable', (id, x, path) =>
+        typeof x !== 'object'
+          ? { ...this.#row(id, {}, path), that: this.#read.expression(x, path) }
+          : { ...this.#row(id, x, path), that: this.#read.expression(x.that, [...path, 'that']) },
+      ),
       statusQuo: this.#settings(this.#file['status-quo'], ['status-quo']),
       preconditions: this.#section('preconditions', (id, p, path) => this.#precondition(id, p, path)),
       relaxations: this.#section('relaxations', (id, r, path) => this.#relaxation(id, r, path)),
@@ -104,10 +112,26 @@ class Builder {
       redLines: this.#redLines(),
       ratifiers: this.#section('ratifiers', (id, x, path) => this.#ratifier(id, x, path)),
       preferences: this.#section('preferences', (id, x, path) => this.#preference(id, x, path)),
+      perceptions: this.#section('perceptions', (id, x, path) => ({
+        ...this.#row(id, x, path),
+        by: this.#party_(x.by, [...path, 'by']),
+        of: this.#party_(x.of, [...path, 'of']),
+        statements: this.#statementsOf(id, x.statements, path),
+        ...given('ranking', this.#ranking(x, path)),
+      })),
       influences: this.#section('influences', (id, x, path) => this.#influence(id, x, path)),
       events: this.#section('events', (id, x, path) => this.#event(id, x, path)),
       scenarios: this.#section('scenarios', (id, x, path) => this.#scenario(id, x, path)),
     };
+  }
+
+  #asOf(): string {
+    const written = this.#file['as-of'];
+    if (written !== undefined) return this.#read.day(written, ['as-of']);
+    const dated = (['sources', 'events', 'scenarios'] as const).find((key) => this.#file[key] !== undefined);
+    if (dated !== undefined || this.#file.horizon !== undefined)
+      this.#read.report('missing-key', dated === undefined ? ['horizon'] : [dated], { key: 'as-of' }, { key: true });
+    return m.TIMELESS;
   }
 
   #section<K extends 'sources' | 'parties' | (m.Section & keyof CaseFile), R>(
@@ -287,7 +311,7 @@ class Builder {
           party,
           text: o.text,
           ...given('title', 'title' in o ? o.title : undefined),
-          reversible: isYes('reversible' in o ? o.reversible : undefined, true),
+          permitted: this.#permitted(o, path),
           visible: isYes('visible' in o ? o.visible : undefined),
           ...given('channel', 'channel' in o ? o.channel : undefined),
           ...given(
@@ -298,6 +322,15 @@ class Builder {
       }
     }
     return options;
+  }
+
+  /** `reversible: no` says that an option can only be taken; `permitted` says it in full. */
+  #permitted(o: { reversible?: YesNo; permitted?: m.Option['permitted'] }, path: Path): m.Option['permitted'] {
+    const byWord = isYes(o.reversible, true) ? 'both' : 'to-yes';
+    if (o.permitted === undefined) return byWord;
+    if (o.reversible !== undefined && o.permitted !== byWord)
+      this.#read.report('wrong-value', [...path, 'permitted'], { found: o.permitted, expected: [byWord] });
+    return o.permitted;
   }
 
   #fact(id: string, f: Entry<'facts'>, path: Path): m.Fact {
@@ -554,19 +587,10 @@ class Builder {
     };
   }
 
-  #preference(party: string, x: Entry<'preferences'>, path: Path): m.Preference {
-    this.#read.refer(party, this.#parties, 'party', path);
-    const nothing = {
-      party,
-      reported: false,
-      statements: [],
-      issues: new Map<string, m.IssueUtility | 'not-reported'>(),
-      bonuses: [],
-    };
-    if (x === 'not reported') return { ...this.#row(party, {}, path), ...nothing };
-    const statements = (x.statements ?? []).map((s, k): m.Statement => {
+  #statementsOf(owner: string, written: StatementsFile | undefined, path: Path): m.Statement[] {
+    return (written ?? []).map((s, k): m.Statement => {
       const at = [...path, 'statements', k];
-      const id = statementId(party, s, k);
+      const id = statementId(owner, s, k);
       if (this.#statements.has(id)) this.#read.report('duplicate-id', at, { id, first: 'as an earlier statement' });
       this.#statements.add(id);
       if (typeof s !== 'object') return { ...this.#row(id, {}, at), that: this.#read.expression(s, at) };
@@ -576,6 +600,58 @@ class Builder {
         ...given('weight', this.#read.quantity(s.weight, [...at, 'weight'], NOT_NEGATIVE)),
       };
     });
+  }
+
+  #ranking(x: { statements?: unknown; ranking?: RankingFile }, path: Path): m.Ranking | undefined {
+    if (x.ranking === undefined) return undefined;
+    const at = [...path, 'ranking'];
+    if (x.statements !== undefined) this.#read.report('two-preferences', at, {}, { key: true });
+    const levels: m.RankedState[][] = [];
+    const leaps: number[] = [];
+    for (const [k, entry] of x.ranking.entries()) {
+      if (entry === '>>') {
+        if (levels.length === 0 || k === x.ranking.length - 1 || leaps.includes(levels.length - 1))
+          this.#read.report('stray-leap', [...at, k], {});
+        else leaps.push(levels.length - 1);
+      } else if (Array.isArray(entry))
+        levels.push(entry.flatMap((state, n) => this.#rankedState(state, [...at, k, n]) ?? []));
+      else levels.push([this.#rankedState(entry, [...at, k])].flatMap((state) => state ?? []));
+    }
+    return { levels, leaps, path: at };
+  }
+
+  #rankedState(written: number | string, path: Path): m.RankedState | undefined {
+    const options = this.#optionIds();
+    const names = Object.keys(this.#file.indistinguishable ?? {});
+    if (typeof written === 'string' && names.includes(written)) return { name: written, path };
+    const isPattern = typeof written === 'string' && written.length === options.length && /^[YN]+$/.test(written);
+    if (isPattern) return { taken: options.filter((_, k) => written[k] === 'Y'), path };
+    if (typeof written === 'number' && written < 2 ** options.length)
+      return { taken: options.filter((_, k) => Math.floor(written / 2 ** k) % 2 === 1), path };
+    this.#read.report('not-a-state', path, { found: String(written), options: options.length, names });
+    return undefined;
+  }
+
+  /** Options in the order of the file: the k-th is bit k of a state's decimal. */
+  #optionIds(): readonly string[] {
+    this.#optionsOfFile ??= Object.entries(this.#file.options ?? {}).flatMap(([party, own]) =>
+      Object.keys(own).map((key) => `${party}.${key}`),
+    );
+    return this.#optionsOfFile;
+  }
+
+  #preference(party: string, x: Entry<'preferences'>, path: Path): m.Preference {
+    this.#read.refer(party, this.#parties, 'party', path);
+    const nothing = {
+      party,
+      reported: false,
+      statements: [],
+      unseen: [],
+      issues: new Map<string, m.IssueUtility | 'not-reported'>(),
+      bonuses: [],
+    };
+    if (x === 'not reported') return { ...this.#row(party, {}, path), ...nothing };
+    const statements = this.#statementsOf(party, x.statements, path);
     const issues = new Map<string, m.IssueUtility | 'not-reported'>();
     for (const [issue, u] of Object.entries(x.issues ?? {})) {
       const at = [...path, 'issues', issue];
@@ -602,6 +678,8 @@ class Builder {
       party,
       reported: true,
       statements,
+      ...given('ranking', this.#ranking(x, path)),
+      unseen: (x.unseen ?? []).map((e, k) => this.#read.expression(e, [...path, 'unseen', k])),
       issues,
       bonuses: (x.bonuses ?? []).flatMap((b, k) => {
         const at = [...path, 'bonuses', k];

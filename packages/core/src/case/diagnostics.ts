@@ -75,6 +75,42 @@ const WORDS = {
   'order-unknown': (d: { first: string; second: string; option: string }) =>
     `${d.first} and ${d.second} set ${d.option} differently, and nothing says which came last; the one dated later, else the later row, is taken. Add \`after:\`.`,
   'disagreeing-dates': (d: { reason: string }) => d.reason,
+  'two-preferences': (_none: object) =>
+    'Preferences are given as `statements:` or as a `ranking:`, not as both. Leave one of them out.',
+  'stray-leap': (_none: object) =>
+    '“>>” stands between two states of a ranking, once. Put a state before and after it.',
+  'not-a-state': (d: { found: string; options: number; names: readonly string[] }) =>
+    d.options === 0
+      ? `“${d.found}” cannot be a state: this case has no options.`
+      : `“${d.found}” is not a state of this case. A state is a decimal from 0 to ${2 ** d.options - 1} (bit k is the k-th option of the file, the first is bit 0), ${d.options} ${d.options === 1 ? 'letter' : 'letters'} Y or N, one for each option${d.names.length > 0 ? `, or one of ${list(d.names)}` : ''}.`,
+  'state-impossible': (d: { state: string }) =>
+    `State ${d.state} is impossible in this case, so it has no place in a ranking. Take it out, or correct \`impossible:\`.`,
+  'state-ranked-twice': (d: { state: string }) => `State ${d.state} is ranked twice. Every state has one place.`,
+  'states-unranked': (d: { states: readonly string[]; count: number }) =>
+    `${d.count === 1 ? 'A state is' : `${d.count} states are`} not ranked: ${list(d.states, 8)}. A ranking has a place for every possible state.`,
+  'state-in-two': (d: { state: string; names: readonly string[] }) =>
+    `State ${d.state} belongs to ${list(d.names)}. A state can be one of them only; make the conditions exclude one another.`,
+  'no-such-state': (d: { name: string }) =>
+    `“${d.name}” holds in no possible state. Correct the condition or leave it out.`,
+  'states-differ': (d: { party: string; name: string }) =>
+    `The statements of ${d.party} do not rank the states of “${d.name}” alike, so it has no one place. Give a \`ranking:\` in their stead.`,
+  'nobody-decides': (_none: object) =>
+    'No party has both an open option and reported preferences, so there is nothing to choose between. Give `statements:` or a `ranking:` of at least one party that has options.',
+  'too-many-options': (d: { open: number; most: number }) =>
+    `The options that are still open come to ${d.open}; stability is computed for at most ${d.most}. Mark as declined what is, leave options out, or leave out the preferences of a party to hold its options as they stand.`,
+  'not-json': (d: { reason: string }) => `This is not valid JSON: ${d.reason}`,
+  'no-such-number': (d: { what: string; number: number; count: number; from: number }) =>
+    `There is no ${d.what} ${d.number}. There are ${d.count}, numbered from ${d.from}.`,
+  'option-unowned': (d: { option: string; number: number }) =>
+    `Option “${d.option}” belongs to nobody. Put its number, ${d.number}, among the options of a decision maker, or take the option out.`,
+  'option-owned-twice': (d: { option: string; owners: readonly string[] }) =>
+    `Option “${d.option}” belongs to ${d.owners.join(' and to ')}. An option has one owner; take it out of one list.`,
+  'not-one-a-state': (d: { found: number; states: number }) =>
+    `Here are ${d.found} numbers, and ${d.states} states are feasible. Give one number for each of them, in ascending order.`,
+  'no-state': (_none: object) =>
+    'No state is feasible: every combination of options is ruled out. Take an infeasible condition out.',
+  'options-beyond': (d: { found: number; most: number }) =>
+    `There are ${d.found} options; a conflict of more than ${d.most} cannot be read. Leave options out.`,
   'source-outside': (d: { file: string }) =>
     `The source “${d.file}” lies outside the case folder. Copy it into \`sources/\` and name it from there.`,
   'source-missing': (d: { file: string; nearest?: string | undefined }) =>

@@ -113,3 +113,19 @@ export function definitionsIn(e: Expression, given: Pick<Case, 'facts' | 'meetin
       return [...of(e.left), ...of(e.right)];
   }
 }
+
+/** Every issue that a condition rests on, facts and what meetings need expanded. */
+export function issuesIn(e: Expression, given: Pick<Case, 'facts' | 'meetings' | 'issues'>): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (part: Expression): void => {
+    for (const name of namesIn(part)) if (given.issues.has(name)) found.add(name);
+    for (const name of definitionsIn(part, given)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      visit(given.facts.get(name)?.that ?? given.meetings.get(name)!.when);
+    }
+  };
+  visit(e);
+  return found;
+}

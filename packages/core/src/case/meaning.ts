@@ -7,7 +7,7 @@ import { definitionsIn, holds, namesIn } from './evaluate.ts';
 import { formatExpression } from './expression.ts';
 import type { Case, CaseEvent, Setting } from './model.ts';
 import { eventOrder } from './order.ts';
-import { pastEvents, stateOf } from './state.ts';
+import { hasStatusQuo, pastEvents, stateOf } from './state.ts';
 import { inForce } from './subset.ts';
 import { components } from '../maths/components.ts';
 import type { Places } from './places.ts';
@@ -132,7 +132,7 @@ function statusQuoPossible(given: Case, yaml: Places): Diagnostic[] {
     (row) => inForce(row, given.asOf) && !holds(row.that, state, given),
   );
   const impossible = [...given.impossible.values()].flatMap((row) => {
-    if (!inForce(row, given.asOf) || !holds(row.that, state, given)) return [];
+    if (!hasStatusQuo(given) || !inForce(row, given.asOf) || !holds(row.that, state, given)) return [];
     const involved = [...new Set(namesIn(row.that))].map((name) => {
       const setting = state.settings.get(name);
       return `${name}: ${setting === undefined ? 'open' : String(setting)}`;

@@ -80,7 +80,8 @@ export interface Option extends Row {
   readonly text: string;
   /** A short name for headings. */
   readonly title?: string;
-  readonly reversible: boolean;
+  /** Which changes are permitted; `to-yes` is an option that cannot be undone. */
+  readonly permitted: 'both' | 'to-yes' | 'to-no';
   readonly visible: boolean;
   readonly channel?: 'public' | 'private' | 'both';
   readonly reopening?: Quantity;
@@ -107,6 +108,11 @@ export interface Happening extends Row {
 }
 
 export interface Impossible extends Row {
+  readonly that: Expression;
+}
+
+/** States that count as one in the graph model; the id is the name of that one. */
+export interface Indistinguishable extends Row {
   readonly that: Expression;
 }
 
@@ -202,6 +208,17 @@ export interface Statement extends Row {
   readonly weight?: Quantity;
 }
 
+/** A state as a ranking names it: by the options that are taken in it, or as one of the indistinguishable states. */
+export type RankedState = ({ readonly taken: readonly string[] } | { readonly name: string }) & { readonly path: Path };
+
+/** States from best to worst; those of one level are indifferent. */
+export interface Ranking {
+  readonly levels: readonly (readonly RankedState[])[];
+  /** Indices of the levels that lie far above the next. */
+  readonly leaps: readonly number[];
+  readonly path: Path;
+}
+
 export interface IssueUtility extends Row {
   readonly weight?: Quantity;
   readonly scores: ReadonlyMap<string, Quantity>;
@@ -212,12 +229,24 @@ export interface Preference extends Row {
   /** `preferences: { x: not reported }`. */
   readonly reported: boolean;
   readonly statements: readonly Statement[];
+  /** In place of statements. */
+  readonly ranking?: Ranking;
+  /** States that the party does not see as possible. */
+  readonly unseen: readonly Expression[];
   readonly issues: ReadonlyMap<string, IssueUtility | 'not-reported'>;
   readonly bonuses: readonly (Row & { readonly when: Expression; readonly add: Quantity })[];
   readonly reserved?: Quantity;
   readonly dealShare?: Quantity;
   readonly rationality?: Quantity;
   readonly revision?: Quantity;
+}
+
+/** What one party takes another's preferences to be (a hypergame). */
+export interface Perception extends Row {
+  readonly by: string;
+  readonly of: string;
+  readonly statements: readonly Statement[];
+  readonly ranking?: Ranking;
 }
 
 export interface Influence extends Row {
@@ -273,10 +302,13 @@ export interface Scenario extends Row {
   readonly likelihood: readonly Likelihood[];
 }
 
+/** The day of a case in which nothing has a date, such as a conflict from a textbook. */
+export const TIMELESS: Day = '0000-01-01';
+
 export interface Case {
   readonly title: string;
   readonly summary?: string;
-  /** The case describes the end of this day. */
+  /** The case describes the end of this day; {@link TIMELESS} where nothing in it has a date. */
   readonly asOf: Day;
   readonly horizon?: Day;
   readonly timeZone: string;
@@ -289,6 +321,7 @@ export interface Case {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly happenings: ReadonlyMap<string, Happening>;
   readonly impossible: ReadonlyMap<string, Impossible>;
+  readonly indistinguishable: ReadonlyMap<string, Indistinguishable>;
   readonly statusQuo: ReadonlyMap<string, Setting>;
   readonly preconditions: ReadonlyMap<string, Precondition>;
   readonly relaxations: ReadonlyMap<string, Relaxation>;
@@ -299,6 +332,7 @@ export interface Case {
   readonly redLines: ReadonlyMap<string, RedLine>;
   readonly ratifiers: ReadonlyMap<string, Ratifier>;
   readonly preferences: ReadonlyMap<string, Preference>;
+  readonly perceptions: ReadonlyMap<string, Perception>;
   readonly influences: ReadonlyMap<string, Influence>;
   readonly events: ReadonlyMap<string, CaseEvent>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
@@ -312,6 +346,7 @@ export const SECTIONS = [
   'facts',
   'happenings',
   'impossible',
+  'indistinguishable',
   'preconditions',
   'relaxations',
   'meetings',
@@ -321,6 +356,7 @@ export const SECTIONS = [
   'redLines',
   'ratifiers',
   'preferences',
+  'perceptions',
   'influences',
   'events',
   'scenarios',

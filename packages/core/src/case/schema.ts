@@ -115,12 +115,18 @@ const option = z.union([
       .exactOptional()
       .meta({ description: 'A short name for headings, as it stands within a sentence: `a ceasefire`.' }),
     reversible: yesNo.exactOptional().meta({ description: 'Whether it can be undone. Default yes.' }),
+    permitted: z
+      .enum(['both', 'to-yes', 'to-no'])
+      .exactOptional()
+      .meta({ description: 'Permitted direction of change; `to-yes` is `reversible: no`. Default both.' }),
     visible: yesNo.exactOptional().meta({ description: 'Whether not doing it would be seen (rule P8).' }),
     channel: z.enum(['public', 'private', 'both']).exactOptional(),
     reopening: quantity.exactOptional().meta({ description: 'Cost of re-opening it once declined (rule C3).' }),
     ...row,
   }),
 ]);
+
+const indistinguishable = z.union([expression, z.strictObject({ that: expression, ...row })]);
 
 const fact = z.union([
   expression,
@@ -238,18 +244,47 @@ const ratifier = z.strictObject({
   ...row,
 });
 
+const statements = z
+  .array(
+    z.union([
+      expression,
+      z.strictObject({ that: expression, weight: quantity.exactOptional(), id: id.exactOptional(), ...row }),
+    ]),
+  )
+  .exactOptional()
+  .meta({ description: 'Most important first (rule U1).' });
+
+const stateName = z.union([z.int().min(0), z.string().min(1).max(200)]).meta({
+  description:
+    'A state: its decimal, a letter Y or N for each option of the file, or a name under `indistinguishable`.',
+});
+
+const ranking = z
+  .array(z.union([stateName, z.array(stateName).min(1)]))
+  .min(1)
+  .max(100_000)
+  .exactOptional()
+  .meta({
+    description: 'All possible states, best first; equal ones in a list of their own; `>>` where the gap is large.',
+  });
+
+const perception = z.strictObject({
+  by: id.meta({ description: 'The party that sees it so.' }),
+  of: id.meta({ description: 'The party whose preferences it believes these to be.' }),
+  statements,
+  ranking,
+  ...row,
+});
+
 const preference = z.union([
   z.literal('not reported'),
   z.strictObject({
-    statements: z
-      .array(
-        z.union([
-          expression,
-          z.strictObject({ that: expression, weight: quantity.exactOptional(), id: id.exactOptional(), ...row }),
-        ]),
-      )
+    statements,
+    ranking,
+    unseen: z
+      .array(expression)
       .exactOptional()
-      .meta({ description: 'Most important first (rule U1).' }),
+      .meta({ description: 'States that the party does not see as possible (misperception).' }),
     issues: z
       .record(
         id,
@@ -336,9 +371,13 @@ const scenario = z.strictObject({
 export const caseSchema = z
   .strictObject({
     parley: z.literal(1).meta({ description: 'Version of the case format.' }),
-    title: text,
+    title: text.exactOptional(),
     summary: text.exactOptional(),
-    'as-of': date.meta({ description: 'The day whose end the case describes.' }),
+    'as-of': date
+      .exactOptional()
+      .meta({
+        description: 'The day whose end the case describes. Only a case in which nothing has a date may leave it out.',
+      }),
     horizon: date.exactOptional(),
     'time-zone': z.string().max(60).exactOptional(),
     ranks: z.array(id).min(1).exactOptional().meta({ description: 'Ascending. `contact` lies below the lowest.' }),
@@ -349,6 +388,12 @@ export const caseSchema = z
     facts: z.record(id, fact).exactOptional(),
     happenings: z.record(id, happening).exactOptional(),
     impossible: z.array(impossible).exactOptional(),
+    indistinguishable: z
+      .record(id, indistinguishable)
+      .exactOptional()
+      .meta({
+        description: 'States that nobody tells apart count as one: a name, and the condition that holds in them.',
+      }),
     'status-quo': z.record(reference, setting).exactOptional(),
     preconditions: z.record(id, precondition).exactOptional(),
     relaxations: z.record(id, relaxation).exactOptional(),
@@ -359,6 +404,7 @@ export const caseSchema = z
     'red-lines': z.record(id, z.array(redLine)).exactOptional(),
     ratifiers: z.record(id, ratifier).exactOptional(),
     preferences: z.record(id, preference).exactOptional(),
+    perceptions: z.record(id, perception).exactOptional(),
     influences: z.record(id, influence).exactOptional(),
     events: z.record(id, event).exactOptional(),
     scenarios: z.record(id, scenario).exactOptional(),

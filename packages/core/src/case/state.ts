@@ -4,12 +4,15 @@
  */
 import { holds, type World } from './evaluate.ts';
 import type { Expression } from './expression.ts';
-import type { Case, CaseEvent, Setting } from './model.ts';
+import { TIMELESS, type Case, type CaseEvent, type Setting } from './model.ts';
 import { eventOrder } from './order.ts';
 
 export interface State extends World {
   readonly settings: ReadonlyMap<string, Setting>;
 }
+
+/** A case in which nothing has a date may say no status quo; then it has none, not one in which nothing is done. */
+export const hasStatusQuo = (given: Case): boolean => given.asOf !== TIMELESS || given.statusQuo.size > 0;
 
 /** Events that have happened by the end of the as-of day, earliest first. Plans have not; undated ones count as past. */
 export function pastEvents(given: Case): CaseEvent[] {

@@ -8,8 +8,10 @@ import type { Expression } from './expression.ts';
 import {
   SECTIONS,
   type Case,
+  type Perception,
   type Precondition,
   type Quotation,
+  type RankedState,
   type Row,
   type Section,
   type Source,
@@ -23,10 +25,12 @@ const VOCABULARY: ReadonlySet<Section> = new Set([
   'facts',
   'happenings',
   'impossible',
+  'indistinguishable',
   'meetings',
   'issues',
   'scenarios',
   'preferences',
+  'perceptions',
 ]);
 
 /** The case as it could be known at the end of `day`: later rows, quotes, sources and events are not there. */
@@ -134,7 +138,19 @@ function withoutDangling(given: Case): Case {
     const there = (e: Expression | undefined): boolean =>
       e === undefined || namesIn(e).every((name) => names.has(name));
     const party = (id: string): boolean => rest.parties.has(id);
-    const statements = new Set([...rest.preferences.values()].flatMap((p) => p.statements.map((s) => s.id)));
+    const statements = new Set(
+      [...rest.preferences.values(), ...rest.perceptions.values()].flatMap((p) => p.statements.map((s) => s.id)),
+    );
+    const stands = (state: RankedState): boolean =>
+      'name' in state
+        ? rest.indistinguishable.has(state.name)
+        : state.taken.every((option) => rest.options.has(option));
+    const preferred = ({ statements: its, ranking }: Pick<Perception, 'statements' | 'ranking'>) => ({
+      statements: its.filter((s) => there(s.that)),
+      ...(ranking === undefined
+        ? {}
+        : { ranking: { ...ranking, levels: ranking.levels.map((level) => level.filter(stands)) } }),
+    });
     // `p05.firmness`, `russia.reserved`
     const isQuantity = (name: string): boolean => {
       const [row, quantity] = name.split('.');
@@ -154,6 +170,7 @@ function withoutDangling(given: Case): Case {
       bundles: filterMap(rest.bundles, (b) => party(b.party) && b.options.every((o) => rest.options.has(o))),
       facts: filterMap(rest.facts, (f) => there(f.that)),
       impossible: filterMap(rest.impossible, (r) => there(r.that)),
+      indistinguishable: filterMap(rest.indistinguishable, (r) => there(r.that)),
       preconditions: filterMap(
         rest.preconditions,
         (p) =>
@@ -189,10 +206,15 @@ function withoutDangling(given: Case): Case {
         filterMap(rest.preferences, (x) => party(x.party)),
         (x) => ({
           ...x,
-          statements: x.statements.filter((s) => there(s.that)),
+          ...preferred(x),
+          unseen: x.unseen.filter(there),
           bonuses: x.bonuses.filter((b) => there(b.when)),
           issues: withKeys(x.issues, (issue) => rest.issues.has(issue)),
         }),
+      ),
+      perceptions: mapMap(
+        filterMap(rest.perceptions, (x) => party(x.by) && party(x.of)),
+        (x) => ({ ...x, ...preferred(x) }),
       ),
       influences: mapMap(
         filterMap(rest.influences, (x) => there(x.when) && (x.party === undefined || party(x.party))),

@@ -3,6 +3,7 @@
  * requires step x: full lines before, bold lines together, dotted lines inferred; steps of a cycle are marked.
  */
 import type { BlocksReport } from '../preconditions/index.ts';
+import { dotOf, graphmlOf } from './drawing.ts';
 
 export interface DrawnGraph {
   readonly nodes: readonly { readonly id: string; readonly label: string; readonly inCycle: boolean }[];
@@ -33,18 +34,19 @@ export function drawnGraph(report: BlocksReport, label: (step: string) => string
 }
 
 export function toDot(graph: DrawnGraph): string {
-  const nodes = graph.nodes.map(
-    (n) => `  ${dotText(n.id)} [label=${dotText(n.label)}${n.inCycle ? ', color="#b3261e", penwidth=2' : ''}];`,
-  );
-  const edges = graph.edges.map((e) => {
-    const style = e.inferred ? 'dotted' : e.timing === 'before' ? 'solid' : 'bold';
-    return `  ${dotText(e.from)} -> ${dotText(e.to)} [label=${dotText(e.label)}, style=${style}];`;
+  return dotOf({
+    name: 'requires',
+    nodes: graph.nodes.map(({ id, label, inCycle }) => ({
+      id,
+      attributes: { label, ...(inCycle ? { color: '#b3261e', penwidth: 2 } : {}) },
+    })),
+    edges: graph.edges.map(({ from, to, label, timing, inferred }) => ({
+      from,
+      to,
+      attributes: { label, style: inferred ? 'dotted' : timing === 'before' ? 'solid' : 'bold' },
+    })),
   });
-  return `digraph requires {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n${[...nodes, ...edges].join('\n')}\n}\n`;
 }
-
-const dotText = (text: string): string =>
-  `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', ' ')}"`;
 
 export function toMermaid(graph: DrawnGraph): string {
   const key = new Map(graph.nodes.map((n, k) => [n.id, `n${k}`]));
@@ -58,21 +60,22 @@ export function toMermaid(graph: DrawnGraph): string {
 }
 
 export function toGraphml(graph: DrawnGraph): string {
-  const text = (s: string): string => s.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
-  const keys = [
-    ['label', 'node', 'string'],
-    ['cycle', 'node', 'boolean'],
-    ['preconditions', 'edge', 'string'],
-    ['timing', 'edge', 'string'],
-    ['inferred', 'edge', 'boolean'],
-  ].map(([id, of, type]) => `  <key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`);
-  const data = (key: string, value: unknown): string => `<data key="${key}">${text(String(value))}</data>`;
-  const nodes = graph.nodes.map(
-    (n) => `    <node id="${text(n.id)}">${data('label', n.label)}${data('cycle', n.inCycle)}</node>`,
+  return graphmlOf(
+    {
+      name: 'requires',
+      nodes: graph.nodes.map(({ id, label, inCycle }) => ({ id, attributes: { label, cycle: inCycle } })),
+      edges: graph.edges.map(({ from, to, label, timing, inferred }) => ({
+        from,
+        to,
+        attributes: { preconditions: label, timing, inferred },
+      })),
+    },
+    [
+      { id: 'label', of: 'node', type: 'string' },
+      { id: 'cycle', of: 'node', type: 'boolean' },
+      { id: 'preconditions', of: 'edge', type: 'string' },
+      { id: 'timing', of: 'edge', type: 'string' },
+      { id: 'inferred', of: 'edge', type: 'boolean' },
+    ],
   );
-  const edges = graph.edges.map(
-    (e, k) =>
-      `    <edge id="e${k}" source="${text(e.from)}" target="${text(e.to)}">${data('preconditions', e.label)}${data('timing', e.timing)}${data('inferred', e.inferred)}</edge>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys.join('\n')}\n  <graph id="requires" edgedefault="directed">\n${[...nodes, ...edges].join('\n')}\n  </graph>\n</graphml>\n`;
 }

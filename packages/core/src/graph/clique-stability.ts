@@ -23,18 +23,32 @@ export function cliqueStability(
     cliques.push(cliquesOf(space, dm, ranks[dm]!));
     checkpoint(control, (dm + 1) / steps);
   }
-  const bits = concepts.map((concept) => bitOf(concept.id));
   const values = new Int32Array(space.states * concepts.length);
-  return cliques.map((own, dm) => {
+  return cliques.map((_, dm) => {
     if (!isWanted(dm)) return new Uint8Array(space.states);
-    const answers = concepts.some((concept) => concept.countermoves) ? bestAnswers(space, own) : own.ranks;
-    const questions = concepts.map((concept): Question => ({
-      by: concept.sanctions,
-      keys: concept.countermoves ? answers : own.ranks,
-    }));
-    const sanctions = leastReachable(space, cliques, dm, questions, values, control);
-    const stable = verdicts(space, own, sanctions, bits, nashBit);
+    const stable = cliqueJudge(space, cliques, dm, concepts, nashBit, values, control);
     checkpoint(control, (space.decisionMakers + dm + 1) / steps);
     return stable;
   });
+}
+
+/** The verdicts of one decision maker. `values` is room for states · concepts. */
+export function cliqueJudge(
+  space: StateSpace,
+  cliques: readonly Cliques[],
+  dm: number,
+  concepts: readonly Sanctioning[],
+  nashBit: number,
+  values: Int32Array,
+  control: Control,
+): Uint8Array {
+  const own = cliques[dm]!;
+  const answers = concepts.some((concept) => concept.countermoves) ? bestAnswers(space, own) : own.ranks;
+  const questions = concepts.map((concept): Question => ({
+    by: concept.sanctions,
+    keys: concept.countermoves ? answers : own.ranks,
+  }));
+  const sanctions = leastReachable(space, cliques, dm, questions, values, control);
+  const bits = concepts.map((concept) => bitOf(concept.id));
+  return verdicts(space, own, sanctions, bits, nashBit);
 }

@@ -254,8 +254,21 @@ function floodSlice(
   for (let t = 0; t < size; t++) reached[t] = keys[t]! >>> 31;
   slice.flooded.fill(0);
   slice.level.fill(0);
-  // The values already are the worst key.
-  let met = floodFrom(slice, worstAt, -1, values, wholeLists, states);
+  // The values already are the worst key; all states that have it are flooded together.
+  let met = 0;
+  let height = 0;
+  for (let t = worstAt; t < size; t++) {
+    if (keys[t] !== keys[worstAt]) continue;
+    reached[t] = 1;
+    slice.stack[height++] = t;
+    met++;
+  }
+  if (!wholeLists) {
+    const swept = sweep(slice, keys, met);
+    met += swept.met;
+    height = swept.height;
+  }
+  met += floodOn(slice, height, -1, values, wholeLists, states - met);
   if (met === states) return;
   // The first flood often meets most states: only the rest need be put in order.
   let count = 0;
@@ -265,6 +278,63 @@ function floodSlice(
     const t = rest[k]!;
     if (reached[t] === 0) met += floodFrom(slice, t, keys[t]!, values, wholeLists, states - met);
   }
+}
+
+/** Sweeps that are made however little they find: the first begin at few states. */
+const SWEEPS = 3;
+
+/**
+ * The flood of the worst key, which meets most states of a slice, without jumping about: mover by mover and clique by
+ * clique in order of memory, whatever is worse than the best state met so far is met, too. Sweeps are repeated while they
+ * find many states, three or four times as a rule; where to flood on from is then on the stack.
+ */
+function sweep(slice: Slice, keys: Int32Array, seeds: number): { readonly met: number; readonly height: number } {
+  const { size, movers, plain, reached, stack } = slice;
+  let met = 0;
+  let height = seeds;
+  for (let n = 0; height > 0 && (n < SWEEPS || height > size >>> 4); n++) {
+    height = 0;
+    for (let r = 0; r < plain; r++) height = sweepMover(slice, r, height);
+    met += height;
+  }
+  if (plain < movers.length) {
+    // The moves of the other movers have not been looked at from any state.
+    height = 0;
+    for (let t = 0; t < size; t++) if (reached[t] === 1 && keys[t]! >= 0) stack[height++] = t;
+  }
+  return { met, height };
+}
+
+/** Puts the states it meets on the stack, which holds `height` already. */
+function sweepMover(slice: Slice, r: number, height: number): number {
+  const { size, numbers, movers, worse, members, sizes, flooded, reached, stack } = slice;
+  const stride = movers.length;
+  const offset = numbers[r * NUMBERS]!;
+  const width = numbers[r * NUMBERS + 1]!;
+  const firstList = numbers[r * NUMBERS + 2]!;
+  const firstMember = numbers[r * NUMBERS + 3]!;
+  const low = (1 << offset) - 1;
+  const cliques = size >>> width;
+  for (let clique = 0; clique < cliques; clique++) {
+    const list = firstList + clique;
+    const first = firstMember + (clique << width);
+    let next = flooded[list]!;
+    let best = sizes[list]! - 1;
+    if (next >= best) continue;
+    const bare = ((clique >>> offset) << (offset + width)) | (clique & low);
+    while (best >= next && reached[bare | (members[first + best]! << offset)] === 0) best--;
+    if (best < next) continue;
+    const end = worse[(bare | (members[first + best]! << offset)) * stride + r]!;
+    if (end <= next) continue;
+    flooded[list] = end;
+    for (; next < end; next++) {
+      const u = bare | (members[first + next]! << offset);
+      if (reached[u] !== 0) continue;
+      reached[u] = 1;
+      stack[height++] = u;
+    }
+  }
+  return height;
 }
 
 /**
@@ -279,14 +349,26 @@ function floodFrom(
   wholeLists: boolean,
   left: number,
 ): number {
+  slice.reached[origin] = 1;
+  if (key >= 0) values[origin] = key;
+  slice.stack[0] = origin;
+  return 1 + floodOn(slice, 1, key, values, wholeLists, left - 1);
+}
+
+/** The same from the states on the stack, which have been met and counted. */
+function floodOn(
+  slice: Slice,
+  onStack: number,
+  key: number,
+  values: Int32Array,
+  wholeLists: boolean,
+  left: number,
+): number {
   const { movers, plain, numbers, worse, members, sizes, flooded, level, reached, stack } = slice;
   const stride = movers.length;
   const writes = key >= 0;
-  reached[origin] = 1;
-  if (writes) values[origin] = key;
-  stack[0] = origin;
-  let height = 1;
-  let met = 1;
+  let height = onStack;
+  let met = 0;
   let looked = 0;
   while (height > 0 && met < left) {
     const t = stack[--height]!;

@@ -49,9 +49,14 @@ export function stability(space: StateSpace, ranks: readonly Ranks[], options: S
   const stable = cubeFits(space)
     ? cubeStability(cubeOf(space), space, ranks, withSanctions, nashBit, isWanted, options)
     : cliqueStability(space, ranks, withSanctions, nashBit, isWanted, options);
-  const equilibria = new Uint8Array(space.states).fill(wanted.reduce((sum, concept) => sum | bitOf(concept.id), 0));
-  for (const verdict of stable) for (let s = 0; s < space.states; s++) equilibria[s]! &= verdict[s]!;
-  return { concepts: wanted.map((concept) => concept.id), stable, equilibria };
+  return { concepts: wanted.map((concept) => concept.id), stable, equilibria: inCommon(stable, space.states) };
+}
+
+/** By state: the bits that are set for everybody. */
+export function inCommon(stable: readonly Uint8Array[], states: number): Uint8Array {
+  const common = stable[0]?.slice() ?? new Uint8Array(states).fill(0xff);
+  for (const verdicts of stable.slice(1)) for (let s = 0; s < states; s++) common[s]! &= verdicts[s]!;
+  return common;
 }
 
 export const isStable = (result: Stability, dm: number, concept: ConceptId, state: number): boolean =>

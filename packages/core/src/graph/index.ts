@@ -14,7 +14,27 @@ export type { Concept, ConceptId } from './concept.ts';
 export { CONCEPTS, CONCEPT_IDS, bitOf } from './concepts.ts';
 export { equilibria, isStable, stability, type Stability, type StabilityOptions } from './equilibria.ts';
 export { memoryEstimate } from './estimate.ts';
+export { aimAt, type Aim, type Goal } from './goals.ts';
+export {
+  countReaching,
+  fewestStatementMoves,
+  fewestSwaps,
+  type LeastChange,
+  type Reordered,
+  type Reranked,
+  type SearchOptions,
+} from './goal-seeking.ts';
+export { graphStability, type GraphStability, type GraphStabilityOptions } from './graph-stability.ts';
 export { groupMoves, type GroupMoves, type Step } from './group-moves.ts';
+export {
+  hypergame,
+  hypergameStability,
+  movesKnown,
+  type Disappointment,
+  type Hypergame,
+  type OwnGame,
+  type Surprise,
+} from './hypergame.ts';
 export {
   countRankings,
   leastChanges,
@@ -32,6 +52,7 @@ export {
 } from './limited-move.ts';
 export { Cancelled, TooLarge, type Control } from './limits.ts';
 export { asSeen } from './misperception.ts';
+export { conceptsHolding, mixedEquilibria } from './mixed-concepts.ts';
 export {
   COMPARISONS,
   MAX_OPTIONS,
@@ -42,14 +63,66 @@ export {
   type Relation,
   type StateGraphModel,
 } from './model.ts';
+export { robustness, standardError, type Robustness, type RobustnessOptions } from './monte-carlo.ts';
 export { movesOfGraph, movesOfOptions, movesOnDemand, type ExplicitGraph, type MoveGraph } from './move-graph.ts';
 export { checkProof, narrate, prove, type Names, type Proof } from './narration.ts';
 export { fromRanks, fromRelation, relationOf, withLeaps, type Preference, type UnknownReading } from './preference.ts';
 export { prioritize, weigh, weighOptions, type Weighted } from './prioritization.ts';
+export {
+  frequencies,
+  largestAlpha,
+  probabilisticStability,
+  type Probability,
+  type Thresholds,
+} from './probabilistic.ts';
 export { rankDecimals, rankNames, ranksOfPayoffs, type Order, type Ranked, type RankingProblem } from './ranking.ts';
 export { relationalStability, type RelationalOptions, type RelationalStability } from './relational.ts';
-export { sensitivities, type Sensitivity } from './robustness.ts';
-export { simultaneousStability, type SimultaneousOptions } from './simultaneous.ts';
+export {
+  levelRobustness,
+  sensitivities,
+  statementRobustness,
+  type ChangeRobustness,
+  type Flip,
+  type LevelChange,
+  type StatementChange,
+} from './robustness.ts';
+export { simultaneousAlong, simultaneousStability, type SimultaneousOptions } from './simultaneous.ts';
+export {
+  combine,
+  judgeStates,
+  sortMoves,
+  stabilityJobs,
+  type SortedMoves,
+  type StabilityJob,
+} from './stability-jobs.ts';
 export { decimalOf, stateOf, stateSpace, type StateSpace } from './state-space.ts';
 export { parsePattern, parseStatement, type Parsed, type StatementError } from './statement.ts';
 export { statusQuoAnalysis, type StatusQuoAnalysis } from './status-quo.ts';
+export {
+  compileGraph,
+  type Compiled,
+  type CompiledGraph,
+  type CompileOptions,
+  type GraphProblem,
+} from './from-case.ts';
+export { drawOf, equilibriumShares, isUncertain, nashShare, type Share } from './case-robustness.ts';
+export {
+  caseStability,
+  movesOf,
+  REPORTED,
+  requireSmall,
+  SIM_STATES,
+  type CaseStability,
+  type CaseStabilityOptions,
+  type ReportedConcept,
+} from './case-stability.ts';
+export {
+  reachFrom,
+  stabilityReport,
+  standsIn,
+  type Decimal,
+  type Reach,
+  type ReportedVerdicts,
+  type StabilityReport,
+  type Stand,
+} from './case-report.ts';

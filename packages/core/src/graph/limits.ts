@@ -1,14 +1,23 @@
 /** What bounds a long computation: memory, cancellation, progress. Shared by everything in this folder. */
 
+type Unit = 'bytes' | 'steps' | 'states' | 'moves' | 'conditions';
+
+const AMOUNTS: Readonly<Record<Unit, (x: number) => string>> = {
+  bytes: (x) => `${Math.ceil(x / 2 ** 20).toLocaleString('en')} MB`,
+  steps: (x) => `${x.toExponential(1)} steps of work`,
+  states: (x) => `${x.toLocaleString('en')} states`,
+  moves: (x) => `${x.toLocaleString('en')} moves`,
+  conditions: (x) => `${x.toLocaleString('en')} conditions`,
+};
+
 /** Work that would not fit: what it is, what it would need, and the limit. Nothing has been computed. */
 export class TooLarge extends Error {
   readonly what: string;
   readonly needs: number;
   readonly limit: number;
-  readonly unit: 'bytes' | 'steps';
-  constructor(what: string, needs: number, limit: number, unit: 'bytes' | 'steps') {
-    const amount = (x: number): string =>
-      unit === 'bytes' ? `${Math.ceil(x / 2 ** 20).toLocaleString('en')} MB` : `${x.toExponential(1)} steps of work`;
+  readonly unit: Unit;
+  constructor(what: string, needs: number, limit: number, unit: Unit) {
+    const amount = (x: number): string => AMOUNTS[unit](x);
     super(`${what}: needs about ${amount(needs)}, the limit is ${amount(limit)}`);
     this.what = what;
     this.needs = needs;

@@ -10,7 +10,8 @@
  */
 import { checkpoint, TooLarge, type Control } from './limits.ts';
 import type { Ranks } from './model.ts';
-import { movesFrom } from './move-graph.ts';
+import { movesOnDemand, type MoveGraph } from './move-graph.ts';
+import { fromRanks, isDeterrent, isIncentive, type Preference } from './preference.ts';
 import { decimalOf, stateOf, type StateSpace } from './state-space.ts';
 
 export interface SimultaneousOptions extends Control {
@@ -19,22 +20,31 @@ export interface SimultaneousOptions extends Control {
 }
 
 /** stable[dm][state]: 1 if simultaneously stable. */
-export function simultaneousStability(
+export const simultaneousStability = (
   space: StateSpace,
   ranks: readonly Ranks[],
   options: SimultaneousOptions = {},
+): Uint8Array[] => simultaneousAlong(movesOnDemand(space), ranks.map(fromRanks), space, options);
+
+/**
+ * The same along the moves of `graph`, which has the states of `space` and perhaps fewer moves (misperception), with
+ * preferences that need not be rankings.
+ */
+export function simultaneousAlong(
+  graph: MoveGraph,
+  preferences: readonly Preference[],
+  space: StateSpace,
+  options: SimultaneousOptions = {},
 ): Uint8Array[] {
   const limit = options.workLimit ?? 2e9;
-  const stable = ranks.map(() => new Uint8Array(space.states));
+  const stable = preferences.map(() => new Uint8Array(space.states));
   let tried = 0;
   for (let s = 0; s < space.states; s++) {
     if ((s & 255) === 0) checkpoint(options, s / space.states);
     const from = decimalOf(space, s);
     // What each improvement adds to the decimal.
-    const changes = ranks.map((its, dm) =>
-      [...movesFrom(space, space.owned[dm]!, s)]
-        .filter((q) => its[q]! < its[s]!)
-        .map((q) => decimalOf(space, q) - from),
+    const changes = preferences.map((prefers, dm) =>
+      [...graph.moves(dm, s)].filter((q) => isIncentive(prefers(q, s), 'a')).map((q) => decimalOf(space, q) - from),
     );
     for (const [dm, own] of changes.entries()) {
       let answers = [0];
@@ -47,7 +57,7 @@ export function simultaneousStability(
       const undone = (change: number): boolean =>
         answers.some((answer) => {
           const end = stateOf(space, from + change + answer);
-          return end >= 0 && ranks[dm]![end]! >= ranks[dm]![s]!;
+          return end >= 0 && isDeterrent(preferences[dm]!(end, s), 'a');
         });
       if (own.every(undone)) stable[dm]![s] = 1;
     }

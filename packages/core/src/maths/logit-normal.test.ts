@@ -97,3 +97,23 @@ test('C5 an interval that reaches 0 or 1 is uniform, and one without width is it
   expect(meanChance(0, 0)).toBe(0);
   expect(meanChance(0.4, 0.4)).toBe(0.4);
 });
+
+test('P9 the mean is the same with the project’s own exponential and logarithm as with those of Math', () => {
+  const byMath = (low: number, high: number): number => {
+    const [mean, deviation] = [(logit(low) + logit(high)) / 2, (logit(high) - logit(low)) / (2 * Z95)];
+    const at = (k: number): number => {
+      const z = -8 + k / 50;
+      return Math.exp((-z * z) / 2) / (1 + Math.exp(-(mean + deviation * z)));
+    };
+    let sum = 0;
+    for (let k = 0; k < 800; k += 2) sum += at(k) + 4 * at(k + 1) + at(k + 2);
+    return sum / 150 / Math.sqrt(2 * Math.PI);
+  };
+  fc.assert(
+    fc.property(intervals, ([low, high]) => {
+      fc.pre(low < high);
+      expect(Math.abs(meanChance(low, high) - byMath(low, high))).toBeLessThan(1e-12);
+    }),
+    { numRuns: 300 },
+  );
+});

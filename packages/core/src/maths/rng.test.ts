@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { philox, Rng } from './rng.ts';
+import { philox, pick, Rng, uniformAt } from './rng.ts';
 
 const SEED = 20250515;
 const seeds = fc.maxSafeNat();
@@ -132,5 +132,86 @@ describe('draws', () => {
     expect(counts.size).toBe(6);
     const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - 2000) ** 2 / 2000, 0);
     expect(chiSquare).toBeLessThan(20.52);
+  });
+});
+
+describe('P9 single draws', () => {
+  test('draw k of input j is one block of the counter, the same whoever asks and whatever else is drawn', () => {
+    const [a, b] = philox([7, 0, 3, 1], [SEED, 0]);
+    expect(uniformAt(SEED, 3, 7)).toBe(((a >>> 6) * 2 ** 26 + (b >>> 6) + 0.5) / 2 ** 52);
+    const [c] = philox([5, 2, 3, 9], [1, 2]);
+    expect(Math.floor(uniformAt(1 + 2 * 2 ** 32, 3, 5 + 2 * 2 ** 32, 9) * 2 ** 26)).toBe(c >>> 6);
+  });
+
+  test('P9 pinned: these numbers are what users were promised', () => {
+    expect([uniformAt(1, 0, 0), uniformAt(1, 0, 1), uniformAt(1, 1, 0), uniformAt(2, 0, 0)]).toMatchInlineSnapshot(`
+      [
+        0.07220353360854814,
+        0.06561895700799358,
+        0.37195362741392135,
+        0.3127738625242674,
+      ]
+    `);
+    expect([new Rng(1).uniform(), new Rng(1, 5).uniform(), new Rng(1).openUniform()]).toMatchInlineSnapshot(`
+      [
+        0.8902591757080309,
+        0.9046789176067956,
+        0.8902591749233709,
+      ]
+    `);
+  });
+
+  test('they lie inside (0, 1), are odd multiples of 2^-53, and differ by seed, stream, index and use', () => {
+    fc.assert(
+      fc.property(seeds, streams, fc.maxSafeNat(), fc.integer({ min: 1, max: 9 }), (seed, stream, index, use) => {
+        const u = uniformAt(seed, stream, index, use);
+        expect(u > 0 && u < 1).toBe(true);
+        expect((u * 2 ** 53) % 2).toBe(1);
+      }),
+    );
+    const all = Array.from({ length: 4096 }, (_, k) => uniformAt(k & 7, (k >>> 3) & 7, (k >>> 6) & 7, 1 + (k >>> 9)));
+    expect(new Set(all).size).toBe(all.length);
+    const one = new Rng(SEED);
+    for (let k = 0; k < 1000; k++) expect((one.openUniform() * 2 ** 53) % 2).toBe(1);
+  });
+
+  test('they are uniform, and two inputs do not go together', () => {
+    const N = 50_000;
+    const cells = Array.from({ length: 100 }, () => 0);
+    for (let k = 0; k < N; k++)
+      cells[10 * Math.floor(10 * uniformAt(SEED, 0, k)) + Math.floor(10 * uniformAt(SEED, 1, k))]!++;
+    const chiSquare = cells.reduce((sum, count) => sum + (count - N / 100) ** 2 / (N / 100), 0);
+    expect(chiSquare).toBeLessThan(148.23);
+  });
+});
+
+describe('picking by weights', () => {
+  test('takes the index whose share of the weights holds u', () => {
+    expect([0, 0.24, 0.25, 0.74, 0.75, 0.999].map((u) => pick([1, 2, 0, 1], u))).toEqual([0, 0, 1, 1, 3, 3]);
+    expect(pick([0, 0, 5], 0)).toBe(2);
+    expect(pick([5, 0, 0], 1 - 2 ** -53)).toBe(0);
+  });
+
+  test('never takes a weight of 0, and takes others in proportion', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 9 }),
+        seeds,
+        (weights, seed) => {
+          fc.pre(weights.some((w) => w > 0));
+          expect(weights[new Rng(seed).picked(weights)]).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    const counts = [0, 0, 0];
+    const rng = new Rng(SEED);
+    for (let k = 0; k < 30_000; k++) counts[rng.picked([1, 2, 3])]!++;
+    const chiSquare = counts.reduce((sum, count, k) => sum + (count - 5000 * (k + 1)) ** 2 / (5000 * (k + 1)), 0);
+    expect(chiSquare).toBeLessThan(13.82);
+  });
+
+  test('weights that add up to nothing are a mistake of the program', () => {
+    for (const weights of [[], [0, 0], [NaN], [Infinity, 1]]) expect(() => pick(weights, 0.5)).toThrow('add up to');
   });
 });

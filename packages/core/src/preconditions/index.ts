@@ -24,12 +24,5 @@ export { Cone, plainSetup, workBudget, type Sequence, type Setup, type WorkBudge
 export { demandsOf, type Demand } from './demands.ts';
 export { compileCase, issueStep, stepNames, type CompiledCase } from './from-case.ts';
 export { WorkLimit } from './formula.ts';
-export {
-  meetingsOf,
-  saidNotReported,
-  smallDealsOf,
-  CONTACT,
-  type MeetingReach,
-  type SmallDeal,
-} from './small-deals.ts';
+export { meetingsOf, smallDealsOf, type MeetingReach, type SmallDeal } from './small-deals.ts';
 export type { Change, Convening, Formula, Impossible, Relaxation, Row, Step, Theory, Timing } from './theory.ts';

@@ -5,7 +5,7 @@
  *
  * An issue that a signatory's position leaves *not reported* is no deal (rule U5); such holes are listed instead.
  */
-import { inForce, type Case, type Issue, type Meeting } from '../case/index.ts';
+import { agendaOf, CONTACT, saidNotReported, type Case } from '../case/index.ts';
 import { Cone, plainSetup, type Sequence, type WorkBudget } from './cone.ts';
 import { demandsOf } from './demands.ts';
 import { issueStep, type CompiledCase } from './from-case.ts';
@@ -33,8 +33,6 @@ export interface MeetingReach {
   readonly holes: readonly string[];
 }
 
-export const CONTACT = 'contact';
-
 export function meetingsOf(given: Case, compiled: CompiledCase, budget: () => WorkBudget): MeetingReach[] {
   const demands = demandsOf(compiled.theory);
   const setup = plainSetup(compiled.theory, demands);
@@ -42,16 +40,15 @@ export function meetingsOf(given: Case, compiled: CompiledCase, budget: () => Wo
     const goal: Formula = { kind: 'step', step: compiled.stepIndex.get(meeting.id)! };
     const asked = withinLimit(() => ({ sequence: new Cone(compiled.theory, demands, goal, budget()).sequence(setup) }));
     const sequence = asked?.sequence;
-    const allowed = [...given.issues.values()].filter((issue) => maySettle(given, meeting, issue));
-    const hole = (issue: Issue): boolean => meeting.parties.some((party) => saidNotReported(given, party, issue.id));
+    const agenda = agendaOf(given, { rank: meeting.rank, meeting: meeting.id, parties: meeting.parties });
     return {
       meeting: meeting.id,
       ...(meeting.rank === undefined ? {} : { rank: meeting.rank }),
       past: compiled.state.holds(meeting.id),
       reachable: asked === undefined ? undefined : sequence !== undefined,
       ...(sequence === undefined ? {} : { sequence }),
-      maySettle: allowed.filter((issue) => !hole(issue)).map((issue) => issue.id),
-      holes: allowed.filter(hole).map((issue) => issue.id),
+      maySettle: agenda.maySettle,
+      holes: agenda.holes.map(({ issue }) => issue),
     };
   });
 }
@@ -91,27 +88,4 @@ export function smallDealsOf(
       return through.length > 0 || channel ? [{ issue: issue.id, value, meetings: through.map((m) => m.meeting) }] : [];
     });
   });
-}
-
-/** Rule M2: the rank suffices, and no mandate of a delegation leaves the issue out. */
-function maySettle(given: Case, meeting: Meeting, issue: Issue): boolean {
-  const needs = issue.needs === undefined || issue.needs === CONTACT ? -1 : given.ranks.indexOf(issue.needs);
-  const rank = meeting.rank === undefined ? -1 : given.ranks.indexOf(meeting.rank);
-  if (issue.needs !== undefined && issue.needs !== CONTACT && rank < needs) return false;
-  return [...given.mandates.values()].every(
-    (mandate) =>
-      mandate.meeting !== meeting.id ||
-      mandate.maySettle === undefined ||
-      !inForce(mandate, given.asOf) ||
-      mandate.maySettle.includes(issue.id),
-  );
-}
-
-/** Whether the case says outright that nobody reports the party's position on the issue. */
-export function saidNotReported(given: Case, party: string, issue: string): boolean {
-  const positions = [...given.positions.values()].filter(
-    (p) => p.issue === issue && p.parties.includes(party) && inForce(p, given.asOf),
-  );
-  if (positions.some((p) => p.value === 'not-reported')) return !positions.some((p) => p.value !== 'not-reported');
-  return given.preferences.get(party)?.issues.get(issue) === 'not-reported' && positions.length === 0;
 }

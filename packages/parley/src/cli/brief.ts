@@ -1,4 +1,6 @@
 import { briefHtml, briefMarkdown, briefOf, briefText } from '@parley/core/brief';
+import type { Case } from '@parley/core/case';
+import { caseStability, compileGraph, TooLarge, type CaseStability } from '@parley/core/graph';
 import { analyse, blocksReport } from '@parley/core/preconditions';
 import { sayError, writeAtomically } from '../store/files.ts';
 import { caseHash } from '../desk/case-hash.ts';
@@ -18,6 +20,7 @@ export async function brief(
     caseHash: caseHash(seen.case, seen.open),
     version: version(),
     letters: seen.letters,
+    ...briefStability(seen.case),
   });
   const written = [
     ...(flags.html === undefined ? [] : [save(flags.html, briefHtml(result))]),
@@ -28,6 +31,21 @@ export async function brief(
     print(briefText(result, { columns: terminalColumns(), style: terminalStyle(), full: flags.full === true }));
   else for (const file of written) if (file !== '-') process.stderr.write(`Wrote ${file}\n`);
   return 0;
+}
+
+/** More states than this would keep the reader of a brief waiting; `parley stability` takes them. */
+const BRIEF_STATES = 2 ** 16;
+
+/** What is stable, where the case says enough for it. */
+function briefStability(given: Case): { stability?: CaseStability } {
+  try {
+    const { graph } = compileGraph(given, { memoryLimit: 2 ** 28 });
+    if (graph === undefined || graph.nodes > BRIEF_STATES) return {};
+    return { stability: caseStability(graph, { concepts: ['nash', 'sseq', 'seq', 'smr', 'gmr'], workLimit: 1e8 }) };
+  } catch (error) {
+    if (error instanceof TooLarge) return {};
+    throw error;
+  }
 }
 
 /** Writes a file, or standard output for `-`. */

@@ -6,13 +6,25 @@ import { quotationsOf } from '../desk/open-case.ts';
 import { UsageError } from '../desk/usage.ts';
 import { save } from './brief.ts';
 import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
+import type { GRAPH_FORMATS } from './export-graph.ts';
 import { type ExitCode } from './output.ts';
 
-const FORMATS: Readonly<Record<string, (seen: SeenCase) => string>> = {
+type Format = (seen: SeenCase, path: string | undefined, flags: ViewFlags) => string | Promise<string | undefined>;
+
+/** The graph model is a large part of the program, so it is loaded only when it is asked for. */
+const graphFormat =
+  (format: keyof typeof GRAPH_FORMATS): Format =>
+  async (seen, path, flags) =>
+    (await import('./export-graph.ts')).exportGraph(format, seen, path, flags);
+
+const FORMATS: Readonly<Record<string, Format>> = {
   dot: (seen) => toDot(graphOf(seen)),
   mermaid: (seen) => toMermaid(graphOf(seen)),
   graphml: (seen) => toGraphml(graphOf(seen)),
   annotations: annotationsOf,
+  gmcr: graphFormat('gmcr'),
+  'state-graph-dot': graphFormat('state-graph-dot'),
+  'state-graph-graphml': graphFormat('state-graph-graphml'),
 };
 
 export async function exportCase(
@@ -24,7 +36,9 @@ export async function exportCase(
     throw new UsageError(`There is no format “${flags.as}”.`, `There are: ${Object.keys(FORMATS).join(', ')}.`);
   const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
-  save(flags.output ?? '-', format(seen));
+  const text = await format(seen, path, flags);
+  if (text === undefined) return 1;
+  save(flags.output ?? '-', text);
   return 0;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addViewFlags, type ViewFlags } from './case-argument.ts';
 import { reportFailure, type ExitCode } from './output.ts';
+import type { StabilityFlags } from './stability-asked.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
   // A reader that has seen enough (`parley brief | head`) is no error.
@@ -33,6 +34,8 @@ function program(): Command {
       process.exitCode = c;
     });
 
+  const again = (text: string, before: string[] | undefined): string[] => [...(before ?? []), text];
+
   addViewFlags(parley.command('brief'))
     .description('the brief: what blocks what, who can sign what, issues, chronology, holes, sources')
     .option('--full', 'everything, not the two pages: all positions, the whole chronology')
@@ -44,14 +47,35 @@ function program(): Command {
 
   addViewFlags(parley.command('blocks'))
     .description('what blocks what: cycles, exclusions, exits, sequences to a goal, small deals')
-    .option(
-      '--goal <condition>',
-      'ask about this condition instead of the default goals (may be given again)',
-      (text: string, before: string[] | undefined) => [...(before ?? []), text],
-    )
+    .option('--goal <condition>', 'ask about this condition instead of the default goals (may be given again)', again)
     .option('--quotes', 'show the words behind every edge')
     .action(async (path: string | undefined, flags: ViewFlags & { goal?: string[]; quotes?: boolean }) =>
       run((await import('./blocks.ts')).blocks(path, flags)),
+    );
+
+  addViewFlags(parley.command('stability'))
+    .description('what is stable: equilibria of the graph model, why they hold, how they come about')
+    .option('--concept <name>', 'nash, gmr, smr, seq, sseq or sim (may be given again)', again)
+    .option('--all', 'all states, not the equilibria alone')
+    .option('--from <state>', 'shortest ways from a state to each equilibrium, by moves and by improvements')
+    .option('--coalition <parties>', 'what a coalition (a,b) can do together (may be given again)', again)
+    .option('--explain <state>', 'prove for each party why the state is stable or not')
+    .option('--inverse <state>', 'what each party would have to prefer for the state to be stable')
+    .option('--robust [draws]', 'how often each state is an equilibrium under the ranges of the case')
+    .option('--party <party>', 'explain and inverse for this party alone')
+    .option('--with-preconditions', 'preconditions restrict moves')
+    .option('--csv <file>', 'write one line a state (- for standard output)')
+    .action(
+      async (
+        path: string | undefined,
+        { withPreconditions, ...flags }: StabilityFlags & { withPreconditions?: boolean },
+      ) =>
+        run(
+          (await import('./stability.ts')).stabilityOf(path, {
+            ...flags,
+            ...(withPreconditions === undefined ? {} : { preconditions: withPreconditions }),
+          }),
+        ),
     );
 
   addViewFlags(parley.command('check'))
@@ -80,9 +104,22 @@ function program(): Command {
       run((await import('./new.ts')).makeCase(dir, articles, flags)),
     );
 
+  parley
+    .command('import')
+    .description('make a case folder from a model of another program')
+    .argument('<file>', 'a .gmcr file (graph model)')
+    .argument('<dir>', 'the case folder to make')
+    .option('--json', 'print data for programs')
+    .action(async (file: string, dir: string, flags: { json?: boolean }) =>
+      run((await import('./import.ts')).importModel(file, dir, flags)),
+    );
+
   addViewFlags(parley.command('export'))
-    .description('the requires-graph or the quotes in a standard format')
-    .requiredOption('--as <format>', 'dot, mermaid, graphml, or annotations (W3C Web Annotations)')
+    .description('the requires-graph, the quotes, the state graph or the graph model in a standard format')
+    .requiredOption(
+      '--as <format>',
+      'dot, mermaid, graphml, annotations (W3C Web Annotations), gmcr, state-graph-dot or state-graph-graphml',
+    )
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .action(async (path: string | undefined, flags: ViewFlags & { as: string; output?: string }) =>
       run((await import('./export.ts')).exportCase(path, flags)),

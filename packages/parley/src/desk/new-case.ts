@@ -79,7 +79,7 @@ export async function newCase(folder: string, paths: readonly string[], today: s
     throw new Error(
       `the case.yaml that would be written cannot be read:\n${problems.map(renderDiagnostic).join('\n')}`,
     );
-  if (added.length > 0 || existing === undefined) write(folder, files, text);
+  if (added.length > 0 || existing === undefined) writeCaseFolder(folder, files, text);
   return { case: file, sources: taken };
 }
 
@@ -252,7 +252,7 @@ function titleFor(folder: string, articles: readonly Article[]): string {
 }
 
 /** A new folder appears whole; in an existing one the case file is written last. */
-function write(folder: string, files: ReadonlyMap<string, string | Buffer>, text: string): void {
+export function writeCaseFolder(folder: string, files: ReadonlyMap<string, string | Buffer>, text: string): void {
   const fresh = !existsSync(folder);
   const target = fresh ? join(dirname(resolve(folder)), `.${basename(resolve(folder))}.${process.pid}.draft`) : folder;
   try {

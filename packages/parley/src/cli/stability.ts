@@ -1,0 +1,85 @@
+import { wordsOf } from '@parley/core/brief';
+import {
+  caseStability,
+  CONCEPT_IDS,
+  stabilityReport,
+  type CompiledGraph,
+  type Ranks,
+  type ReportedConcept,
+  type Stability,
+} from '@parley/core/graph';
+import { conceptNamed, fits, fitting, modelOf } from '../desk/stability.ts';
+import { WORTH_THREADS } from '../run/worth-threads.ts';
+import { save } from './brief.ts';
+import { seeCase } from './case-argument.ts';
+import { diagnosticJson, print, printDiagnostics, printJson, progress, type ExitCode } from './output.ts';
+import type { Asked, StabilityFlags } from './stability-asked.ts';
+import { coalitions, showCoalitions } from './stability-coalitions.ts';
+import { explain, showExplanation } from './stability-explain.ts';
+import { inverseOf, showInverse } from './stability-inverse.ts';
+import { pathsFrom, showPaths } from './stability-paths.ts';
+import { robust, showRobust } from './stability-robust.ts';
+import { showStability } from './stability-text.ts';
+import { stabilityCsv } from './stability-csv.ts';
+
+export async function stabilityOf(path: string | undefined, flags: StabilityFlags): Promise<ExitCode> {
+  const seen = await seeCase(path, flags);
+  if (seen === undefined) return 1;
+  const given = seen.case;
+  const { graph, problems } = await modelOf(given, seen.open.files, { preconditions: flags.preconditions === true });
+  if (graph === undefined) {
+    const told =
+      flags.redact === true ? problems.map((d) => ({ ...d, place: { ...d.place, lineText: '' } })) : problems;
+    if (flags.json === true) printJson({ problems: told.map(diagnosticJson) });
+    printDiagnostics(told, path ?? '');
+    return 1;
+  }
+  const concepts = flags.concept?.map(conceptNamed);
+  const bar = progress();
+  const ranks = fits(() => graph.ranks());
+  const whole = await onThreads(graph, ranks, concepts, (done, all) => bar(done, all, 'stability'));
+  const result = fits(() =>
+    caseStability(graph, {
+      ranks,
+      ...(concepts === undefined ? {} : { concepts }),
+      ...(whole === undefined ? {} : { run: () => whole }),
+      onProgress: (share) => bar(Math.round(share * 100), 100, 'stability'),
+    }),
+  );
+  bar(100, 100, '');
+  const asked: Asked = { given, graph, result, words: wordsOf(given), flags };
+  if (flags.csv !== undefined) save(flags.csv, stabilityCsv(given, result));
+  const parts = {
+    ...(flags.from === undefined ? {} : { from: pathsFrom(asked, flags.from) }),
+    ...(flags.coalition === undefined ? {} : { coalitions: coalitions(asked, flags.coalition) }),
+    ...(flags.explain === undefined ? {} : { explain: explain(asked, flags.explain) }),
+    ...(flags.robust === undefined ? {} : { robust: robust(asked, flags.robust) }),
+    ...(flags.inverse === undefined ? {} : { inverse: inverseOf(asked, flags.inverse) }),
+  };
+  if (flags.json === true) {
+    print(JSON.stringify({ ...stabilityReport(given, result), ...parts }));
+    return 0;
+  }
+  if (flags.csv !== undefined) return 0;
+  if (Object.keys(parts).length === 0) showStability(asked);
+  if (parts.from !== undefined) showPaths(asked, parts.from);
+  if (parts.coalitions !== undefined) showCoalitions(asked, parts.coalitions);
+  if (parts.explain !== undefined) showExplanation(asked, parts.explain);
+  if (parts.robust !== undefined) showRobust(asked, parts.robust);
+  if (parts.inverse !== undefined) showInverse(asked, parts.inverse);
+  return 0;
+}
+
+/** Large option models are judged on all threads of the machine; others are done before threads have started. */
+async function onThreads(
+  graph: CompiledGraph,
+  ranks: readonly Ranks[],
+  asked: readonly ReportedConcept[] | undefined,
+  onProgress: (done: number, all: number) => void,
+): Promise<Stability | undefined> {
+  const concepts = CONCEPT_IDS.filter((id) => asked?.includes(id) ?? true);
+  const isOptionForm = graph.graph === undefined && !graph.hasStrength;
+  if (!isOptionForm || graph.nodes < WORTH_THREADS || concepts.length === 0) return undefined;
+  const { stabilityOnThreads } = await import('../run/stability-threads.ts');
+  return await fitting(stabilityOnThreads(graph.space, ranks, concepts, { onProgress }));
+}

@@ -1,0 +1,79 @@
+/**
+ * Stability on several threads: every decision maker is judged apart from the others (`stability-jobs.ts` in the core),
+ * and what is handed about lies in shared memory. The verdicts are those of one thread, bit by bit.
+ */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import {
+  combine,
+  memoryEstimate,
+  stabilityJobs,
+  TooLarge,
+  type ConceptId,
+  type Ranks,
+  type SortedMoves,
+  type Stability,
+  type StateSpace,
+} from '@parley/core/graph';
+import { Tinypool } from 'tinypool';
+import { shared, type Task } from './stability-worker.ts';
+
+export interface ThreadOptions {
+  /** Default: as many as the machine has, at most one a decision maker. */
+  readonly threads?: number;
+  /** Most memory of all threads together, in bytes. */
+  readonly memoryLimit?: number;
+  /** Jobs that are done, of how many. */
+  readonly onProgress?: (done: number, all: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export async function stabilityOnThreads(
+  given: StateSpace,
+  ranks: readonly Ranks[],
+  concepts: readonly ConceptId[],
+  options: ThreadOptions = {},
+): Promise<Stability> {
+  const threads = Math.min(options.threads ?? availableParallelism(), given.decisionMakers);
+  const needs = memoryEstimate(given) * threads;
+  const limit = options.memoryLimit ?? 2 ** 30 * threads;
+  if (needs > limit) throw new TooLarge(`The stability of ${given.states} states`, needs, limit, 'bytes');
+  const pool = pooled(threads);
+  const jobs = stabilityJobs(given, threads, concepts);
+  const all = given.decisionMakers + jobs.length;
+  let done = 0;
+  const run = async <T>(task: Task): Promise<T> => {
+    const result = (await pool.run(task, options.signal === undefined ? {} : { signal: options.signal })) as T;
+    options.onProgress?.(++done, all);
+    return result;
+  };
+  try {
+    const space = shared(given);
+    const common = ranks.map(shared);
+    const sorted = await Promise.all(
+      common.map((own, decisionMaker) => run<SortedMoves>({ kind: 'sort', space, decisionMaker, ranks: own })),
+    );
+    const verdicts = await Promise.all(
+      jobs.map(async (job) => ({
+        job,
+        verdicts: await run<Uint8Array>({ kind: 'judge', space, sorted, ranks: common[job.decisionMaker]!, job }),
+      })),
+    );
+    return combine(space, verdicts);
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function pooled(threads: number): Tinypool {
+  const isSource = import.meta.url.endsWith('.ts');
+  const filename = fileURLToPath(
+    new URL(isSource ? '../../bin/worker-from-source.js' : './stability-worker.js', import.meta.url),
+  );
+  return new Tinypool({
+    filename,
+    minThreads: threads,
+    maxThreads: threads,
+    ...(isSource ? { execArgv: ['--conditions=parley-source'] } : {}),
+  });
+}
