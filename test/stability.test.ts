@@ -113,6 +113,51 @@ describe('as data', () => {
   });
 });
 
+describe('other eyes and other wishes', () => {
+  test('--mixed: each party by a concept of its own', () => {
+    expect(report(written(DILEMMA), '--mixed', 'one=nash,two=gmr')['mixed']).toEqual({
+      concepts: { one: 'nash', two: 'gmr' },
+      equilibria: [3],
+    });
+  });
+
+  test('--seek: the least change that makes several states stable at once', () => {
+    const { seek } = report(written(DILEMMA), '--seek', '0,3', '--concept', 'nash') as unknown as {
+      seek: { parties: { party: string; concepts: { hopeless: boolean }[] }[] };
+    };
+    // Whatever one of them prefers, the other still defects against a partner who does not.
+    expect(seek.parties.map((p) => p.concepts[0]!.hopeless)).toEqual([true, true]);
+    const now = report(written(DILEMMA), '--seek', '0,3', '--concept', 'seq') as unknown as {
+      seek: { parties: { concepts: { swaps: number }[] }[] };
+    };
+    expect(now.seek.parties.map((p) => p.concepts[0]!.swaps)).toEqual([0, 0]);
+  });
+
+  test('perceptions: what each expects, and what surprises it', () => {
+    const yaml = `${DILEMMA}perceptions: { q1: { by: one, of: two, ranking: [0, 2, 1, 3] } }\n`;
+    const { hypergame } = report(written(yaml), '--concept', 'nash') as unknown as {
+      hypergame: { equilibria: number[]; expected: Record<string, number[]>; surprises: unknown[] }[];
+    };
+    expect(hypergame[0]).toMatchObject({
+      equilibria: [3],
+      expected: { one: [1], two: [3] },
+      surprises: [{ state: 3, surprised: ['one'] }],
+    });
+  });
+
+  test('--robust: exchanges of neighbours', () => {
+    const { robust } = report(written(DILEMMA), '--robust', '--concept', 'nash') as unknown as {
+      robust: { draws: number; exchanges: { tried: number; flips: { party: string; lost: number[] }[] } };
+    };
+    expect(robust.draws).toBe(1);
+    expect(robust.exchanges.tried).toBe(6);
+    expect(robust.exchanges.flips.filter((flip) => flip.lost.includes(3)).map((flip) => flip.party)).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+});
+
 describe('for people', () => {
   test('the bundled case: one state is stable by all five concepts, and the reasons are said', () => {
     const { status, stdout } = parley('stability');

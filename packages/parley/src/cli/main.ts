@@ -61,6 +61,8 @@ function program(): Command {
     .option('--coalition <parties>', 'what a coalition (a,b) can do together (may be given again)', again)
     .option('--explain <state>', 'prove for each party why the state is stable or not')
     .option('--inverse <state>', 'what each party would have to prefer for the state to be stable')
+    .option('--seek <states>', 'the least change of one party that makes several states (a,b) stable at once')
+    .option('--mixed <concepts>', 'a concept for every party: a=nash,b=seq')
     .option('--robust [draws]', 'how often each state is an equilibrium under the ranges of the case')
     .option('--party <party>', 'explain and inverse for this party alone')
     .option('--with-preconditions', 'preconditions restrict moves')

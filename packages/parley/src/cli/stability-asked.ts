@@ -13,6 +13,8 @@ export interface StabilityFlags extends ViewFlags {
   explain?: string;
   inverse?: string;
   robust?: string | true;
+  mixed?: string;
+  seek?: string;
   party?: string;
   preconditions?: boolean;
   all?: boolean;

@@ -19,6 +19,8 @@ import { explain, showExplanation } from './stability-explain.ts';
 import { inverseOf, showInverse } from './stability-inverse.ts';
 import { pathsFrom, showPaths } from './stability-paths.ts';
 import { robust, showRobust } from './stability-robust.ts';
+import { seek, showSeek } from './stability-seek.ts';
+import { misjudged, mixed, showMisjudged, showMixed } from './stability-views.ts';
 import { showStability } from './stability-text.ts';
 import { stabilityCsv } from './stability-csv.ts';
 
@@ -54,14 +56,23 @@ export async function stabilityOf(path: string | undefined, flags: StabilityFlag
     ...(flags.coalition === undefined ? {} : { coalitions: coalitions(asked, flags.coalition) }),
     ...(flags.explain === undefined ? {} : { explain: explain(asked, flags.explain) }),
     ...(flags.robust === undefined ? {} : { robust: robust(asked, flags.robust) }),
+    ...(flags.mixed === undefined ? {} : { mixed: mixed(asked, flags.mixed) }),
+    ...(flags.seek === undefined ? {} : { seek: seek(asked, flags.seek) }),
     ...(flags.inverse === undefined ? {} : { inverse: inverseOf(asked, flags.inverse) }),
   };
+  const views = misjudged(asked);
   if (flags.json === true) {
-    print(JSON.stringify({ ...stabilityReport(given, result), ...parts }));
+    const hypergame = views === undefined ? {} : { hypergame: views };
+    print(JSON.stringify({ ...stabilityReport(given, result), ...hypergame, ...parts }));
     return 0;
   }
   if (flags.csv !== undefined) return 0;
-  if (Object.keys(parts).length === 0) showStability(asked);
+  if (Object.keys(parts).length === 0) {
+    showStability(asked);
+    if (views !== undefined) showMisjudged(asked, views);
+  }
+  if (parts.mixed !== undefined) showMixed(asked, parts.mixed);
+  if (parts.seek !== undefined) showSeek(asked, parts.seek);
   if (parts.from !== undefined) showPaths(asked, parts.from);
   if (parts.coalitions !== undefined) showCoalitions(asked, parts.coalitions);
   if (parts.explain !== undefined) showExplanation(asked, parts.explain);
