@@ -1,13 +1,19 @@
 /**
  * `npm run bench -- bargaining --family R|C|M --seed 1 --sizes 10x10x10 --parties 2 --reserved 0,0 [--json]`: the frontier,
- * all solution points and the opposition of a generated domain (./bargaining-domains.ts).
+ * all solution points and the opposition of a generated domain (bargaining/synthetic.ts).
  *
  * `cpuSeconds` is that analysis from the problem as data, without the rational fraction, which has its own
  * `rationalCpuSeconds`: each is run once to warm up, then until 101 runs or three seconds are over; the median counts, with the
  * first run beside it as `firstCpuSeconds`.
  */
-import { bargain, rationalCount, type Solution } from '../packages/core/dist/bargaining/index.js';
-import { domain, type DomainSpec, type Family } from './bargaining-domains.ts';
+import {
+  bargain,
+  domain,
+  rationalCount,
+  type DomainSpec,
+  type Family,
+  type Solution,
+} from '../packages/core/dist/bargaining/index.js';
 import { median } from './options.ts';
 
 const RUNS = 101;

@@ -1,13 +1,13 @@
 /**
  * `npm run bench -- session --family R|C|M --seed 1 --sizes 10x10x10 --reserved 0,0 --rounds 100 --first boulware
- * --second conceder [--json]`: one session of alternating offers on a generated domain (./bargaining-domains.ts), and how
+ * --second conceder [--json]`: one session of alternating offers on a generated domain (bargaining/synthetic.ts), and how
  * many of them a second of CPU time plays.
  *
  * The domain's index is built once, before; making the strategies is counted. Sessions are played for a fifth of a second to
  * warm up, then in batches for two seconds; the median batch counts.
  */
+import { domain, type Family } from '../packages/core/dist/bargaining/index.js';
 import { indexDomain, outcomeOf, runSession, STRATEGIES, strategyOf } from '../packages/core/dist/talks/index.js';
-import { domain, type Family } from './bargaining-domains.ts';
 import { median } from './options.ts';
 
 const WARM_UP = 0.2;

@@ -1,12 +1,12 @@
 /**
- * `npm run bench -- tournament [--json]`: 8 strategies × 10 generated domains (./bargaining-domains.ts) of 1,000 outcomes,
+ * `npm run bench -- tournament [--json]`: 8 strategies × 10 generated domains (bargaining/synthetic.ts) of 1,000 outcomes,
  * self-play included, both parties opening, 100 rounds: 1,280 sessions.
  *
  * `cpuSeconds` is everything from the problems as data to the scores, in a process that has played nothing before, so
  * compiling is in it; `againSeconds` is the same a second time.
  */
+import { domain } from '../packages/core/dist/bargaining/index.js';
 import { playOn, prepareTournament, scoresOf, startOf, strategyOf } from '../packages/core/dist/talks/index.js';
-import { domain } from './bargaining-domains.ts';
 
 const IDS = [
   'boulware',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Starts the parley command. In a checkout it builds `dist` first when a source is newer than the last good build; a
-// published package has no `src` and skips that.
+// published package has no `src` and skips that, and so does PARLEY_BUILD=off.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ const packageFolder = join(here, '..');
 const sources = [join(packageFolder, 'src'), join(packageFolder, '..', 'core', 'src')];
 const stamp = join(packageFolder, 'dist', '.built');
 
-if (existsSync(sources[0]) && existsSync(sources[1]) && isStale()) build();
+if (process.env.PARLEY_BUILD !== 'off' && existsSync(sources[0]) && existsSync(sources[1]) && isStale()) build();
 
 const { main } = await import('../dist/cli/main.js');
 await main(process.argv);

@@ -23,7 +23,8 @@ export interface NumberName {
   readonly row?: string;
 }
 
-export interface UncertainNumber extends NumberName {
+export interface UncertainNumber {
+  readonly name: NumberName;
   readonly quantity: Reported;
   readonly distribution: Distribution;
 }
@@ -32,8 +33,7 @@ export interface UncertainNumber extends NumberName {
 export function uncertainNumbers(given: Case): UncertainNumber[] {
   const found: UncertainNumber[] = [];
   const add = (quantity: Quantity | undefined, kind: QuantityKind, name: NumberName): void => {
-    if (quantity?.kind === 'range')
-      found.push({ ...name, quantity, distribution: distributionOf(quantity, kind)! });
+    if (quantity?.kind === 'range') found.push({ name, quantity, distribution: distributionOf(quantity, kind)! });
   };
   for (const { party, issues, bonuses, reserved } of given.preferences.values()) {
     for (const [issue, utility] of issues) {
@@ -66,7 +66,9 @@ export function drawsOf(given: Case, seed: number): Draws {
   const uniform = (j: number, k: number): number => uniformAt(seed, j, k);
   const known: Numbers[] = [];
   const draw = (k: number): Numbers => {
-    const drawn = new Map(numbers.map(({ quantity, distribution }, j) => [quantity, quantile(distribution, uniform(j, k))]));
+    const drawn = new Map(
+      numbers.map(({ quantity, distribution }, j) => [quantity, quantile(distribution, uniform(j, k))]),
+    );
     return (quantity) => (quantity.kind === 'number' ? quantity.value : drawn.get(quantity)!);
   };
   return { seed, numbers, uniform, draw: (k) => (known[k] ??= draw(k)) };

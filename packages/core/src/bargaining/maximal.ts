@@ -61,17 +61,16 @@ function staircase(order: Uint32Array, second: Float64Array, third: Float64Array
     }
     if (low > 0 && z[low - 1]! >= itsZ) continue;
     kept.push(k);
-    // Steps that are no longer needed: an equal one before, and those behind that are lower.
-    const start = low > 0 && y[low - 1] === itsY ? low - 1 : low;
+    // Steps behind that are lower are no longer needed.
     let end = low;
     while (end < steps && z[end]! <= itsZ) end++;
-    if (end !== start + 1) {
-      y.copyWithin(start + 1, end, steps);
-      z.copyWithin(start + 1, end, steps);
-      steps += start + 1 - end;
+    if (end !== low + 1) {
+      y.copyWithin(low + 1, end, steps);
+      z.copyWithin(low + 1, end, steps);
+      steps += low + 1 - end;
     }
-    y[start] = itsY;
-    z[start] = itsZ;
+    y[low] = itsY;
+    z[low] = itsZ;
   }
   return kept;
 }

@@ -1,11 +1,11 @@
 /**
  * Reference values that NegMAS computed and an independent program confirmed: frontier sizes, solution points, opposition
- * and rational fractions of generated domains (bench/bargaining-domains.ts).
+ * and rational fractions of generated domains (./synthetic.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { domain, hash, weightsOf, type DomainSpec, type Family } from '../../../../bench/bargaining-domains.ts';
+import { domain, hash, weightsOf, type DomainSpec, type Family } from './synthetic.ts';
 import { frontier } from './frontier.ts';
 import { rationalCount } from './rational-count.ts';
 import { bargain, type Solution } from './solutions.ts';

@@ -10,6 +10,20 @@ export {
   type ExitLine,
   type Mark,
 } from './brief.ts';
+export {
+  dealWordsOf,
+  gain,
+  points,
+  sayAssumption,
+  sayCarrying,
+  sayHigher,
+  sayOff,
+  sayOpenings,
+  sayState,
+  sayZone,
+  toldDeals,
+  type DealWords,
+} from './deals.ts';
 export { briefText, lettersOf as citedLetters, percent, PLAIN, SIGNS, type Style, type TextOptions } from './text.ts';
 export { briefMarkdown } from './markdown.ts';
 export { briefHtml } from './html.ts';

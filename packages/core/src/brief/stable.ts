@@ -34,8 +34,8 @@ export interface StableReason {
 
 /** Equilibria that are told with reasons; the others are counted. */
 const TOLD = 2;
-/** Draws behind a share in a brief: within two of 100 at worst. */
-const DRAWS = 1000;
+/** Draws behind a share in a brief: within five of 100 at worst. */
+const DRAWS = 400;
 const STRONG: readonly ReportedConcept[] = ['nash', 'sseq', 'seq', 'smr', 'gmr', 'sim'];
 
 /** Undefined where no state is stable for everybody and nobody would move: then there is nothing to say. */

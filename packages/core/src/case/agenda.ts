@@ -4,7 +4,7 @@
  *
  * What blocks a value, and what has been settled already, is for the engines to say.
  */
-import type { Case, Issue } from './model.ts';
+import type { Case, Issue, Meeting } from './model.ts';
 import { inForce } from './subset.ts';
 
 /** Channels, below the lowest rank: always open. */
@@ -46,6 +46,10 @@ export function agendaOf(given: Case, { rank, meeting, parties }: AgendaAsked): 
   }
   return { maySettle, holes, others };
 }
+
+/** Rules M1 and M2: whether the rank suffices and no mandate of a delegation leaves the issue out. */
+export const maySettle = (given: Case, meeting: Meeting, issue: Issue): boolean =>
+  rankSuffices(given, meeting.rank, issue) && mandatesWithout(given, meeting.id, issue).length === 0;
 
 function rankSuffices(given: Case, rank: string | undefined, { needs }: Issue): boolean {
   if (needs === undefined || needs === CONTACT) return true;

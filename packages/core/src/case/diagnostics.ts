@@ -98,6 +98,16 @@ const WORDS = {
     'No party has both an open option and reported preferences, so there is nothing to choose between. Give `statements:` or a `ranking:` of at least one party that has options.',
   'too-many-options': (d: { open: number; most: number }) =>
     `The options that are still open come to ${d.open}; stability is computed for at most ${d.most}. Mark as declined what is, leave options out, or leave out the preferences of a party to hold its options as they stand.`,
+  'value-without-score': (d: { party: string; value: string }) =>
+    `There is no score for “${d.value}” here, so what it is worth to ${d.party} is unknown. Give one, or write \`not reported\`.`,
+  'issue-without-weight': (d: { party: string; issue: string }) =>
+    `There is no weight here, so how much ${d.issue} matters to ${d.party} is unknown. Give a \`weight:\`, or write \`not reported\` for the issue.`,
+  'weights-all-zero': (d: { party: string }) =>
+    `Every issue weighs 0 for ${d.party}, so no deal is worth more to it than another. Give at least one a weight above 0, or leave its issues out.`,
+  'condition-too-wide': (d: { row: string; combinations: number; limit: number }) =>
+    `The condition of ${d.row} ranges over ${d.combinations.toLocaleString('en')} combinations of issue values; deals are computed for at most ${d.limit.toLocaleString('en')}. Name fewer issues in it, or split it.`,
+  'too-many-deals': (d: { deals: number }) =>
+    `The issues allow about ${d.deals.toExponential(1)} deals, more than can be numbered (9e15). Leave issues or values out.`,
   'not-json': (d: { reason: string }) => `This is not valid JSON: ${d.reason}`,
   'no-such-number': (d: { what: string; number: number; count: number; from: number }) =>
     `There is no ${d.what} ${d.number}. There are ${d.count}, numbered from ${d.from}.`,
@@ -135,6 +145,8 @@ const WORDS = {
     `This file has ${(d.bytes / 1e6).toFixed(1)} MB; at most ${(d.limit / 1e6).toFixed(0)} MB are read. Split it or leave out what the case does not need.`,
   'red-line-crossed': (d: { party: string; line: string }) =>
     `This red line of ${d.party} (${d.line}) is crossed already on the as-of date, so it can bar no step. Give it an \`until:\`, or correct the status quo.`,
+  'narrative-resolved': (d: { scenario: string }) =>
+    `“${d.scenario}” is a narrative (\`resolves: no\`) and is never scored, so it has no outcome. Resolve its parts instead, or take this out.`,
 } as const;
 
 export type Code = keyof typeof WORDS;

@@ -32,7 +32,7 @@ export function readStructure(value: unknown, yaml: YamlFile): Structure {
     // The first round finds what the user wrote; later ones only what the cutting itself left behind.
     if (round === 0) {
       for (const issue of found) {
-        problems.push(...describe(issue, rest, yaml));
+        problems.push(...describe(issue, rest, yaml, caseSchema));
         if (problems.length >= MAX_PROBLEMS) return { problems: problems.slice(0, MAX_PROBLEMS), cut };
       }
     }
@@ -67,7 +67,15 @@ function mostSpecific(issue: Issue, above: Path): Issue[] {
   return best.flatMap((inner) => mostSpecific(inner, path));
 }
 
-function describe(issue: Issue, value: unknown, yaml: YamlFile): Diagnostic[] {
+/** What is wrong with the structure of another file, such as `outcomes.yaml`. */
+export function structureProblems(schema: z.ZodType, value: unknown, yaml: YamlFile): Diagnostic[] {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [];
+  const found = parsed.error.issues.flatMap((issue) => mostSpecific(issue, []));
+  return found.slice(0, MAX_PROBLEMS).flatMap((issue) => describe(issue, value, yaml, schema));
+}
+
+function describe(issue: Issue, value: unknown, yaml: YamlFile, schema: z.ZodType): Diagnostic[] {
   const path = issue.path as Path;
   const place = yaml.place(path);
   const found = valueAt(value, path);
@@ -79,7 +87,7 @@ function describe(issue: Issue, value: unknown, yaml: YamlFile): Diagnostic[] {
   ];
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = knownKeys(path);
+      const known = knownKeys(schema, path);
       return issue.keys.slice(0, MAX_PROBLEMS).flatMap((key) =>
         // That one was reported by ./yaml.ts.
         key === '__proto__'
@@ -141,10 +149,10 @@ function pathsToCut(issue: Issue, round: number): Path[] {
 }
 
 /** The keys that may stand at a path, from the schema itself. */
-function knownKeys(path: Path): string[] {
-  let schemas: z.ZodType[] = [caseSchema];
-  for (const step of path) schemas = schemas.flatMap((schema) => inner(schema, step));
-  return [...new Set(schemas.flatMap(unions).flatMap((schema) => Object.keys(shapeOf(schema) ?? {})))];
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let schemas = [schema];
+  for (const step of path) schemas = schemas.flatMap((s) => inner(s, step));
+  return [...new Set(schemas.flatMap(unions).flatMap((s) => Object.keys(shapeOf(s) ?? {})))];
 }
 
 interface Definition {

@@ -4,9 +4,10 @@
  *
  * O(file), and the feasible states where a ranking or payoffs are to be read.
  */
-import { RESERVED, type CaseFile, type Diagnostic, type Places } from '../case/index.ts';
+import type { CaseFile, Diagnostic, Places } from '../case/index.ts';
 import { MAX_OPTIONS, stateSpace, type StateSpace } from '../graph/index.ts';
 import { byNumber, byPayoff } from './gmcr-ranking.ts';
+import { idsOf } from './ids.ts';
 import { reportInto, structureOf, type GmcrStructure, type Item, type Members, type Report } from './gmcr-structure.ts';
 
 /** What did not come along, and what was supposed. */
@@ -102,25 +103,6 @@ function nameAll({ options, decisionMakers }: GmcrStructure): Named {
       ? sayAll(members[0]!)
       : members.map((all) => (all.length > 1 ? `(${sayAll(all)})` : sayAll(all))).join(' or ');
   return { parties, order: decisionMakers.flatMap((dm) => dm.options.map(({ index }) => index)), names, say };
-}
-
-/** Ids that are unique and no words of the expression language. */
-function idsOf(names: readonly string[], otherwise: string): string[] {
-  const used = new Set<string>();
-  return names.map((name) => {
-    const plain = name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '');
-    const stem = plain === '' ? otherwise : RESERVED.has(plain) ? `${otherwise}-${plain}` : plain;
-    let id = stem;
-    for (let k = 2; used.has(id); k++) id = `${stem}-${k}`;
-    used.add(id);
-    return id;
-  });
 }
 
 function optionsOf(

@@ -263,40 +263,53 @@ function floodSlice(
     slice.stack[height++] = t;
     met++;
   }
-  if (!wholeLists) {
-    const swept = sweep(slice, keys, met);
+  const few = wholeLists ? size : size >>> 3;
+  const found = floodOn(slice, height, -1, values, wholeLists, Math.min(few, states - met));
+  met += found;
+  if (found >= few && met < states) {
+    const swept = sweep(slice, keys);
     met += swept.met;
-    height = swept.height;
+    met += floodOn(slice, swept.height, -1, values, wholeLists, states - met);
   }
-  met += floodOn(slice, height, -1, values, wholeLists, states - met);
   if (met === states) return;
   // The first flood often meets most states: only the rest need be put in order.
   let count = 0;
   for (let t = 0; t < size; t++) if (reached[t] === 0) rest[count++] = t;
   orderByKey(rest, count, keys, order);
+  const { stack } = slice;
   for (let k = 0; k < count && met < states; k++) {
     const t = rest[k]!;
-    if (reached[t] === 0) met += floodFrom(slice, t, keys[t]!, values, wholeLists, states - met);
+    if (reached[t] !== 0) continue;
+    // The states of one key that have not been met are flooded together.
+    const key = keys[t]!;
+    let seeds = 0;
+    for (; k < count && keys[rest[k]!] === key; k++) {
+      const u = rest[k]!;
+      if (reached[u] !== 0) continue;
+      reached[u] = 1;
+      values[u] = key;
+      stack[seeds++] = u;
+    }
+    k--;
+    met += seeds;
+    met += floodOn(slice, seeds, key, values, wholeLists, states - met);
   }
 }
 
-/** Sweeps that are made however little they find: the first begin at few states. */
-const SWEEPS = 3;
-
 /**
- * The flood of the worst key, which meets most states of a slice, without jumping about: mover by mover and clique by
- * clique in order of memory, whatever is worse than the best state met so far is met, too. Sweeps are repeated while they
- * find many states, three or four times as a rule; where to flood on from is then on the stack.
+ * Goes on with the flood of the worst key, which often meets most states of a slice, without jumping about: mover by mover
+ * and clique by clique in order of memory, whatever is worse than the best state met so far is met, too. Sweeps are
+ * repeated while they find many states, twice or three times as a rule; where to flood on from is then on the stack.
  */
-function sweep(slice: Slice, keys: Int32Array, seeds: number): { readonly met: number; readonly height: number } {
+function sweep(slice: Slice, keys: Int32Array): { readonly met: number; readonly height: number } {
   const { size, movers, plain, reached, stack } = slice;
   let met = 0;
-  let height = seeds;
-  for (let n = 0; height > 0 && (n < SWEEPS || height > size >>> 4); n++) {
+  let height = 0;
+  do {
     height = 0;
     for (let r = 0; r < plain; r++) height = sweepMover(slice, r, height);
     met += height;
-  }
+  } while (height > size >>> 4);
   if (plain < movers.length) {
     // The moves of the other movers have not been looked at from any state.
     height = 0;

@@ -3,7 +3,7 @@
  * down here so that they are checked wherever the tests run.
  */
 import { expect, test } from 'vitest';
-import { domain, type Family } from '../../../../bench/bargaining-domains.ts';
+import { domain, type Family } from '../bargaining/synthetic.ts';
 import { indexDomain, outcomeOf } from './domain-index.ts';
 import { runSession } from './session.ts';
 import { strategyOf } from './strategies/registry.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { domain, hash, type Family } from '../../../../bench/bargaining-domains.ts';
+import { domain, hash, type Family } from '../bargaining/synthetic.ts';
 import { indexDomain, numberOf, outcomeOf, type DomainIndex } from './domain-index.ts';
 import { OPPONENT_MODELS } from './opponent-models/registry.ts';
 import { estimates } from './opponent-models/model.ts';

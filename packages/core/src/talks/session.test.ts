@@ -1,7 +1,7 @@
 /** Sessions against the literal reading of their definitions, and what theory says of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { domain } from '../../../../bench/bargaining-domains.ts';
+import { domain } from '../bargaining/synthetic.ts';
 import type { BargainingProblem } from '../bargaining/model.ts';
 import { acCombi } from './acceptance/ac-combi.ts';
 import { acConst } from './acceptance/ac-const.ts';

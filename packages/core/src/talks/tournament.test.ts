@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { domain, type Family } from '../../../../bench/bargaining-domains.ts';
+import { domain, type Family } from '../bargaining/synthetic.ts';
 import { outcomeOf } from './domain-index.ts';
 import { rowsOf, scoresOf, toCsv } from './scores.ts';
 import { runSession } from './session.ts';

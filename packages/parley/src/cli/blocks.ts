@@ -28,8 +28,14 @@ export async function blocks(
 
 function condition(text: string, given: Case): Expression {
   const parsed = parseExpression(text);
-  if (isExpressionError(parsed))
-    throw new UsageError(`--goal ${text}\n       ${' '.repeat(parsed.at)}^ ${parsed.reason}`);
+  if (isExpressionError(parsed)) {
+    // A long condition is shown around the place only.
+    const from = Math.max(0, parsed.at - 60);
+    const shown = `${from > 0 ? '…' : ''}${text.slice(from, from + 100)}`;
+    throw new UsageError(
+      `--goal ${shown}\n       ${' '.repeat(parsed.at - from + (from > 0 ? 1 : 0))}^ ${parsed.reason}`,
+    );
+  }
   checkNames(parsed, given);
   return parsed;
 }

@@ -53,17 +53,22 @@ export async function seeCase(path: string | undefined, flags: ViewFlags): Promi
   const view = viewFrom(flags);
   const { open, problems } = await openCase(caseFolder(folder));
   if (open === undefined) {
-    const told = flags.redact === true ? problems.map(withheld) : problems;
-    if (flags.json === true) printJson({ problems: told.map(diagnosticJson) });
-    printDiagnostics(told, path ?? '');
+    tellProblems(problems, path, flags);
     return undefined;
   }
   const whole = flags.redact === true ? redacted(open.case) : open.case;
   return { folder, open, case: viewOf(open.case, view), letters: lettersOf(whole.sources.keys()) };
 }
 
+/** Prints what stands in the way; with --redact without the words of the file. */
+export function tellProblems(problems: readonly Diagnostic[], path: string | undefined, flags: ViewFlags): void {
+  const told = flags.redact === true ? problems.map(withheld) : problems;
+  if (flags.json === true) printJson({ problems: told.map(diagnosticJson) });
+  printDiagnostics(told, path ?? '');
+}
+
 /** A problem without its words: the line and the message may quote what is confidential. */
-function withheld(d: Diagnostic): Diagnostic {
+export function withheld(d: Diagnostic): Diagnostic {
   const message = `There is a problem here (${d.code}); without --redact it is told in full.`;
   return { ...d, message, place: { ...d.place, lineText: '' } };
 }

@@ -7,7 +7,7 @@ import { checkCase, type CheckResult } from '../desk/check.ts';
 import { caseFolder, CASE_FILE, decode } from '../desk/open-case.ts';
 import { UsageError } from '../desk/usage.ts';
 import { isTrouble, sayError, writeAtomically } from '../store/files.ts';
-import { bundledCase, viewFrom, type ViewFlags } from './case-argument.ts';
+import { bundledCase, viewFrom, withheld, type ViewFlags } from './case-argument.ts';
 import {
   diagnosticJson,
   print,
@@ -41,6 +41,7 @@ export async function check(
   if ((flags.anchor === true || flags.reanchor === true) && result.open !== undefined) {
     save(join(folder, ANCHOR_FILE), `${JSON.stringify(anchorsOf(result.open), null, 1)}\n`);
   }
+  if (flags.redact === true) result = { ...result, problems: result.problems.map(withheld) };
   if (flags.json === true) printJson(checkJson(result));
   else printCheck(result, folder, path, changed);
   return result.problems.length > 0 ? 1 : 0;

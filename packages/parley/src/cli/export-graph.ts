@@ -10,8 +10,7 @@ import {
 } from '@parley/core/formats';
 import type { CompiledGraph } from '@parley/core/graph';
 import { fits, modelOf } from '../desk/stability.ts';
-import type { SeenCase, ViewFlags } from './case-argument.ts';
-import { printDiagnostics } from './output.ts';
+import { tellProblems, type SeenCase, type ViewFlags } from './case-argument.ts';
 import { stateWords } from './stability-text.ts';
 
 type GraphFormat = (seen: SeenCase, graph: CompiledGraph) => string;
@@ -31,8 +30,7 @@ export async function exportGraph(
 ): Promise<string | undefined> {
   const { graph, problems } = await modelOf(seen.case, seen.open.files);
   if (graph !== undefined) return fits(() => GRAPH_FORMATS[format](seen, graph));
-  const told = flags.redact === true ? problems.map((d) => ({ ...d, place: { ...d.place, lineText: '' } })) : problems;
-  printDiagnostics(told, path ?? '');
+  tellProblems(problems, path, flags);
   return undefined;
 }
 

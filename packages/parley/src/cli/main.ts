@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addViewFlags, type ViewFlags } from './case-argument.ts';
+import type { DealsFlags } from './deals.ts';
+import type { ImportFlags } from './import.ts';
 import { reportFailure, type ExitCode } from './output.ts';
 import type { StabilityFlags } from './stability-asked.ts';
 
@@ -80,6 +82,18 @@ function program(): Command {
         ),
     );
 
+  addViewFlags(parley.command('deals'))
+    .description('which deals exist: what each meeting could sign, who gains, what would have to move')
+    .option('--meeting <meeting>', 'this meeting alone')
+    .option('--rank <rank>', 'a meeting of this rank between the same parties, which nobody has called')
+    .option('--assume <issues...>', 'put issues on the table on which a side’s position is not reported')
+    .option('--issue <issue>', 'of the issues taken alone only this one')
+    .option('--svg <file>', 'draw the outcome space of two parties (- for standard output)')
+    .option('--genius <files...>', 'a GENIUS domain and its profiles (XML) instead of a case')
+    .action(async (path: string | undefined, flags: DealsFlags) =>
+      run((await import('./deals.ts')).dealsOf(path, flags)),
+    );
+
   addViewFlags(parley.command('check'))
     .description('problems of the case file, and how much of it rests on quotes')
     .option('--anchor', 'store where every quote stands now (anchors.json)')
@@ -108,12 +122,15 @@ function program(): Command {
 
   parley
     .command('import')
-    .description('make a case folder from a model of another program')
-    .argument('<file>', 'a .gmcr file (graph model)')
-    .argument('<dir>', 'the case folder to make')
+    .description('make a case folder from a model of another program, or list a folder of negotiation domains')
+    .argument(
+      '[paths...]',
+      'a .gmcr file (graph model), a folder with a negotiation domain, or a domain and its profiles (GENIUS, GeniusWeb, NegMAS, NegoLog, LLM-Deliberation); last the case folder to make',
+    )
+    .option('--catalogue <folder>', 'list all domains below a folder: size, efficient deals, Nash, opposition')
     .option('--json', 'print data for programs')
-    .action(async (file: string, dir: string, flags: { json?: boolean }) =>
-      run((await import('./import.ts')).importModel(file, dir, flags)),
+    .action(async (paths: string[], flags: ImportFlags) =>
+      run((await import('./import.ts')).importModel(paths, flags)),
     );
 
   addViewFlags(parley.command('export'))

@@ -11,8 +11,8 @@ import {
 import { conceptNamed, fits, fitting, modelOf } from '../desk/stability.ts';
 import { WORTH_THREADS } from '../run/worth-threads.ts';
 import { save } from './brief.ts';
-import { seeCase } from './case-argument.ts';
-import { diagnosticJson, print, printDiagnostics, printJson, progress, type ExitCode } from './output.ts';
+import { seeCase, tellProblems } from './case-argument.ts';
+import { print, progress, type ExitCode } from './output.ts';
 import type { Asked, StabilityFlags } from './stability-asked.ts';
 import { coalitions, showCoalitions } from './stability-coalitions.ts';
 import { explain, showExplanation } from './stability-explain.ts';
@@ -30,10 +30,7 @@ export async function stabilityOf(path: string | undefined, flags: StabilityFlag
   const given = seen.case;
   const { graph, problems } = await modelOf(given, seen.open.files, { preconditions: flags.preconditions === true });
   if (graph === undefined) {
-    const told =
-      flags.redact === true ? problems.map((d) => ({ ...d, place: { ...d.place, lineText: '' } })) : problems;
-    if (flags.json === true) printJson({ problems: told.map(diagnosticJson) });
-    printDiagnostics(told, path ?? '');
+    tellProblems(problems, path, flags);
     return 1;
   }
   const concepts = flags.concept?.map(conceptNamed);

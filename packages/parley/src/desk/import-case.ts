@@ -38,12 +38,7 @@ export function importCase(path: string, folder: string): Imported {
       `Known are: ${Object.keys(READERS).join(', ')}. Articles are taken in with \`parley new\`.`,
     );
   const read = READERS[extension as keyof typeof READERS];
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new UsageError(`${folder} is a file, not a folder.`, 'Name a folder for the case.');
-  const target = join(folder, CASE_FILE);
-  if (existsSync(target))
-    throw new UsageError(`There is a case in ${folder} already.`, 'Name another folder; nothing was changed.');
-
+  const target = freshCase(folder);
   const bytes = bytesOf(path);
   const text = decode(bytes);
   const nothing = { parties: 0, options: 0, notes: [] };
@@ -52,16 +47,37 @@ export function importCase(path: string, folder: string): Imported {
   const title = basename(path, extname(path)).replace(/[-_]+/g, ' ').trim() || 'Conflict';
   const { file, problems, notes } = fits(() => read(text, placesIn(text, path), title));
   if (file === undefined) return { ...nothing, problems };
-  const written = caseText(file, basename(path));
+  writeCase(folder, file, path, 'The format has no name for the conflict, no status quo and no dates.');
+  const options = Object.values(file.options ?? {}).reduce((sum, own) => sum + Object.keys(own).length, 0);
+  return { case: target, parties: Object.keys(file.parties).length, options, notes, problems };
+}
+
+/** Path of the `case.yaml` that a folder without one will have. */
+export function freshCase(folder: string): string {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new UsageError(`${folder} is a file, not a folder.`, 'Name a folder for the case.');
+  const target = join(folder, CASE_FILE);
+  if (existsSync(target))
+    throw new UsageError(`There is a case in ${folder} already.`, 'Name another folder; nothing was changed.');
+  return target;
+}
+
+/** Writes what was imported, once it is sure that it can be read again. */
+export function writeCase(folder: string, file: CaseFile, from: string, comment: string): void {
+  const written = caseText(file, `Imported from ${basename(from).replace(/[\r\n]+/g, ' ')}. ${comment}`);
+  const bytes = Buffer.byteLength(written);
+  if (bytes > MAX_CASE_BYTES)
+    throw new UsageError(
+      `A case of ${from} would have ${(bytes / 1e6).toFixed(1)} MB; at most ${MAX_CASE_BYTES / 1e6} MB are read.`,
+      'Nothing was written.',
+    );
   const found = readCase(written, CASE_FILE).problems;
   if (found.length > 0)
     throw new UsageError(
-      `${path} makes no case that can be read:\n${found.map(renderDiagnostic).join('\n')}`,
+      `${from} makes no case that can be read:\n${found.map(renderDiagnostic).join('\n')}`,
       'Nothing was written.',
     );
   writeCaseFolder(folder, new Map(), written);
-  const options = Object.values(file.options ?? {}).reduce((sum, own) => sum + Object.keys(own).length, 0);
-  return { case: target, parties: Object.keys(file.parties).length, options, notes, problems };
 }
 
 function bytesOf(path: string): Buffer {
@@ -91,16 +107,18 @@ function placesIn(text: string, file: string): Places {
   };
 }
 
-/** `case.yaml` for editing by hand: one line a ranking, a blank line between sections. */
-function caseText(file: CaseFile, from: string): string {
+/** `case.yaml` for editing by hand: one line a ranking, list or table of scores, a blank line between sections. */
+function caseText(file: CaseFile, comment: string): string {
   const document = new Document(file);
   visit(document, {
     Pair(_, { key, value }) {
-      if (isScalar(key) && key.value === 'ranking' && isSeq(value)) value.flow = true;
+      const name = isScalar(key) ? key.value : undefined;
+      if ((name === 'ranking' || name === 'values' || name === 'parties') && isSeq(value)) value.flow = true;
+      if (name === 'scores' && isMap(value)) value.flow = true;
     },
   });
   if (isMap(document.contents))
     for (const { key } of document.contents.items.slice(2)) if (isScalar(key) || isMap(key)) key.spaceBefore = true;
-  document.commentBefore = ` Imported from ${from.replace(/[\r\n]+/g, ' ')}. The format has no name for the conflict, no status quo and no dates.`;
+  document.commentBefore = ` ${comment}`;
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

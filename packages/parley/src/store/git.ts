@@ -10,7 +10,11 @@ export function revisionFiles(folder: string, revision: string): CaseFiles | str
   // A case may be named by its case.yaml.
   const root = statSync(real).isDirectory() ? real : dirname(real);
   const git = (...args: string[]): { ok: boolean; out: Buffer; error: string } => {
-    const result = spawnSync('git', ['-C', root, ...args], { maxBuffer: 64_000_000 });
+    const result = spawnSync('git', ['-C', root, ...args], {
+      maxBuffer: 64_000_000,
+      // A partial clone would fetch what is missing; nothing opens a connection unasked.
+      env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+    });
     return {
       ok: result.status === 0,
       out: result.stdout ?? Buffer.alloc(0),

@@ -1,7 +1,7 @@
 /** What opponent models learn, and how that is measured. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { domain } from '../../../../../bench/bargaining-domains.ts';
+import { domain } from '../../bargaining/synthetic.ts';
 import { indexDomain, numberOf, outcomeOf } from '../domain-index.ts';
 import { runSession } from '../session.ts';
 import { LINEAR } from '../strategies/time-dependent.ts';

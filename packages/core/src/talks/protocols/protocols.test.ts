@@ -1,7 +1,7 @@
 /** What theory says of the protocols. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { domain, type Family } from '../../../../../bench/bargaining-domains.ts';
+import { domain, type Family } from '../../bargaining/synthetic.ts';
 import { indexDomain, type DomainIndex } from '../domain-index.ts';
 import type { Strategy } from '../negotiator.ts';
 import { runSession, sessionOf } from '../session.ts';

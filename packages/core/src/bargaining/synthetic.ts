@@ -1,10 +1,12 @@
 /**
  * Bargaining domains from a seed, as other programs of the field make them too: utilities are dyadic and exact, from 0 to
- * 1, whatever the order of adding. Imports nothing, so tests of the sources use it as well.
+ * 1, whatever the order of adding.
  *
  * Family R: every party has its own scores. C: the second party wants the opposite of the first, with its own weights.
  * M: parties after the first want the opposite of the first on every other issue.
  */
+import type { BargainingProblem } from './model.ts';
+
 export type Family = 'R' | 'C' | 'M';
 
 export interface DomainSpec {
@@ -53,7 +55,7 @@ export function scoresOf({ family, seed, sizes }: DomainSpec, party: number): nu
   });
 }
 
-export function domain(spec: DomainSpec) {
+export function domain(spec: DomainSpec): BargainingProblem {
   return {
     issues: spec.sizes.map((size, i) => ({
       name: `issue ${i + 1}`,
