@@ -8,7 +8,7 @@
  * from q, {k}, and where the sanction must hold, {k} with all it can move to from k.
  *
  * Requirements: one search of the others' moves for each move from s. Counting rankings: 2^(states named), refused above
- * 2^22. Least changes: branch and bound over alternatives, exponential at worst, cut at `limit`.
+ * 2^22. Least changes: smallest first over alternatives, exponential at worst, cut at `limit`.
  */
 import type { ConceptId } from './concept.ts';
 import { CONCEPTS } from './concepts.ts';
@@ -50,9 +50,17 @@ export function requirementsFor(
 }
 
 function minimal(sets: readonly (readonly number[])[]): (readonly number[])[] {
+  const single = new Set<number>();
   const found: (readonly number[])[] = [];
-  for (const set of sets.toSorted((a, b) => a.length - b.length))
-    if (!found.some((smaller) => smaller.every((x) => set.includes(x)))) found.push(set);
+  for (const set of sets.toSorted((a, b) => a.length - b.length)) {
+    if (set.length === 0) return [set];
+    // Mostly one state is enough, and then the larger sets need not be compared with one another.
+    if (set.some((x) => single.has(x))) continue;
+    const members = new Set(set);
+    if (found.some((smaller) => smaller.every((x) => members.has(x)))) continue;
+    if (set.length === 1) single.add(set[0]!);
+    found.push(set);
+  }
   return found;
 }
 
@@ -86,45 +94,71 @@ export function countRankings(requirements: readonly Requirement[], states: numb
   return { met, all: factorial(states) };
 }
 
-const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+function factorial(n: number): number {
+  let product = 1;
+  for (let k = 2; k <= n && product < Infinity; k++) product *= k;
+  return product;
+}
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
 
 export interface LeastChanges {
   /** Sets of states that the decision maker prefers now and would have to prefer no longer; smallest first. */
   readonly changes: readonly (readonly number[])[];
-  /** False when the search was cut. */
+  /** False when there are more than were asked for, or the search was cut. */
   readonly complete: boolean;
 }
 
-/** All minimal changes of a ranking by which the requirements are met; one empty change if they are met already. */
+export interface LeastChangesOptions {
+  /** Most changes given; default 100. */
+  readonly most?: number;
+  /** Most partial changes looked at; default 20,000. */
+  readonly limit?: number;
+}
+
+/**
+ * The minimal changes of a ranking by which the requirements are met; one empty change if they are met already. Partial
+ * changes are carried on in the order of their size, so the first that meets all requirements is a smallest one, and
+ * each found later is minimal if none found before is part of it.
+ */
 export function leastChanges(
   requirements: readonly Requirement[],
   state: number,
   ranks: Ranks,
-  limit = 100_000,
+  { most = 100, limit = 20_000 }: LeastChangesOptions = {},
 ): LeastChanges {
   const prefers = (x: number): boolean => ranks[x]! < ranks[state]!;
-  let found: (readonly number[])[] = [];
-  let tried = 0;
   const choices = requirements
     .map(({ alternatives }) => minimal(alternatives.map((set) => set.filter(prefers))))
     .filter((sets) => sets[0]!.length > 0)
     .toSorted((a, b) => a.length - b.length);
-  const search = (n: number, changed: readonly number[]): void => {
-    if (++tried > limit || found.some((set) => set.every((x) => changed.includes(x)))) return;
-    const open = choices.slice(n).findIndex((sets) => !sets.some((set) => set.every((x) => changed.includes(x))));
-    if (open < 0) {
-      found = [...found.filter((set) => !changed.every((x) => set.includes(x))), changed];
-      return;
+  const found: (readonly number[])[] = [];
+  const seen = new Set<string>();
+  // By size: partial changes, ascending states.
+  const waiting: (readonly number[])[][] = [[[]]];
+  let tried = 0;
+  for (let size = 0; size < waiting.length; size++) {
+    for (const changed of waiting[size] ?? []) {
+      const members = new Set(changed);
+      if (found.some((set) => set.every((x) => members.has(x)))) continue;
+      const open = choices.find((sets) => !sets.some((set) => set.every((x) => members.has(x))));
+      if (open === undefined) {
+        if (found.length === most) return { changes: found, complete: false };
+        found.push(changed);
+        continue;
+      }
+      for (const set of open) {
+        if (++tried > limit) return { changes: found, complete: false };
+        const more = [...changed, ...set.filter((x) => !members.has(x))].toSorted((a, b) => a - b);
+        const key = more.join();
+        if (seen.has(key)) continue;
+        seen.add(key);
+        (waiting[more.length] ??= []).push(more);
+      }
     }
-    for (const set of choices[n + open]!)
-      search(
-        n + open + 1,
-        [...new Set([...changed, ...set])].toSorted((a, b) => a - b),
-      );
-  };
-  search(0, []);
-  return { changes: found.toSorted((a, b) => a.length - b.length), complete: tried <= limit };
+    // What is done is no longer needed.
+    waiting[size] = [];
+  }
+  return { changes: found, complete: true };
 }
 
 /**
