@@ -62,7 +62,8 @@ export function coalitionStability(
 ): Uint8Array {
   const concept = CONCEPTS.find(({ id }) => id === conceptId)!;
   const arcs = arcCount(graph);
-  const work = graph.states * arcs * graph.decisionMakers;
+  // Without sanctions only the coalition's own sequences are looked at.
+  const work = (concept.sanctions === 'none' ? 2 ** coalition.length : graph.states) * arcs * graph.decisionMakers;
   const limit = options.workLimit ?? 1e10;
   if (work > limit) throw new TooLarge(`Coalition moves along ${arcs} arcs`, work, limit, 'steps');
   const others = preferences.map((_, j) => j).filter((j) => !coalition.includes(j));

@@ -1,6 +1,6 @@
 /** What a coalition can do together, and which equilibria stand against it. */
-import { coalitionEquilibria, coalitionImprovements, movesOf, requireSmall, type ConceptId } from '@parley/core/graph';
-import { coalitionNamed, fits } from '../desk/stability.ts';
+import { coalitionEquilibria, coalitionImprovements, movesOf, TooLarge, type ConceptId } from '@parley/core/graph';
+import { coalitionNamed } from '../desk/stability.ts';
 import { print } from './output.ts';
 import { conceptsOf, type Asked } from './stability-asked.ts';
 
@@ -9,19 +9,26 @@ interface CoalitionPart {
   readonly improvements: readonly { readonly from: number | string; readonly to: number | string }[];
   /** Equilibria that stand against the coalition and all its parts, and against every party alone. */
   readonly equilibria: Readonly<Partial<Record<ConceptId, readonly (number | string)[]>>>;
+  /** Concepts whose sanctions are too many to be searched in a model of this size. */
+  readonly refused: readonly ConceptId[];
 }
 
 export function coalitions(asked: Asked, written: readonly string[]): CoalitionPart[] {
   const { graph, result } = asked;
-  fits(() => requireSmall(graph, 'Coalition moves'));
   const moves = movesOf(graph);
   const preferences = graph.comparisons(result.ranks);
   return written.map((text) => {
     const members = coalitionNamed(graph, text);
     const equilibria: Partial<Record<ConceptId, (number | string)[]>> = {};
+    const refused: ConceptId[] = [];
     for (const concept of conceptsOf(asked, ['nash', 'gmr', 'smr', 'seq'])) {
-      const stable = fits(() => coalitionEquilibria(moves, preferences, [members], concept));
-      equilibria[concept] = [...stable.keys()].filter((node) => stable[node] === 1).map(graph.decimal);
+      try {
+        const stable = coalitionEquilibria(moves, preferences, [members], concept);
+        equilibria[concept] = [...stable.keys()].filter((node) => stable[node] === 1).map(graph.decimal);
+      } catch (error) {
+        if (!(error instanceof TooLarge)) throw error;
+        refused.push(concept);
+      }
     }
     return {
       members: members.map((dm) => graph.decisionMakers[dm]!),
@@ -30,6 +37,7 @@ export function coalitions(asked: Asked, written: readonly string[]): CoalitionP
         to: graph.decimal(to),
       })),
       equilibria,
+      refused,
     };
   });
 }
@@ -53,5 +61,9 @@ export function showCoalitions(asked: Asked, parts: readonly CoalitionPart[]): v
         );
       }
     }
+    if (part.refused.length > 0)
+      print(
+        `  ${part.refused.map((c) => `C${c.toUpperCase()}`).join(', ')}: not searched, ${graph.nodes.toLocaleString('en')} states are too many for it`,
+      );
   }
 }
