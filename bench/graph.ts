@@ -8,6 +8,8 @@
  * states. `cpuSeconds` is the analysis (states, grouping, sorting, verdicts), without the making up of preferences: run
  * once to warm up, then until five runs or six seconds are over; the median counts.
  *
+ * `--threads` adds `speedUp`: how many times faster two threads are than one, on the clock.
+ *
  * `--growth` instead prints how the cost grows: options 8 to 20 by 2 to 5 decision makers, CPU seconds and the most memory
  * each takes, every model in a process of its own.
  */
@@ -20,7 +22,9 @@ import {
   stateSpace,
   type Condition,
   type OptionModel,
+  type StateSpace,
 } from '../packages/core/dist/graph/index.js';
+import { stabilityThreads, type StabilityThreads } from '../packages/parley/dist/run/stability-threads.js';
 import { median } from './options.ts';
 import { deal, fingerprint, ranksOf, type Conflict } from './synthetic-conflict.ts';
 
@@ -62,7 +66,7 @@ function modelOf(
   };
 }
 
-export function run(args: readonly string[]): void {
+export async function run(args: readonly string[]): Promise<void> {
   if (args.includes('--growth')) return growth(args);
   const option = (name: string, otherwise: string): string => {
     const at = args.indexOf(`--${name}`);
@@ -100,11 +104,32 @@ export function run(args: readonly string[]): void {
     equilibria: Object.fromEntries(CONCEPT_IDS.map((id) => [id, equilibria(result, id).length])),
     cpuSeconds: Number(median(seconds).toFixed(4)),
     peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...(args.includes('--threads') ? { speedUp: { 2: await speedUp(feasible, ranks) } } : {}),
   };
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(printed)}\n`);
   else
     for (const [key, value] of Object.entries(printed))
       process.stdout.write(`${key.padEnd(14)} ${JSON.stringify(value)}\n`);
+}
+
+/**
+ * Wall seconds of one thread over those of two: both in threads that stay, run in turn after three rounds that are not
+ * counted; the median of nine ratios.
+ */
+async function speedUp(space: StateSpace, ranks: readonly Int32Array[]): Promise<number> {
+  const [one, two] = [stabilityThreads(1), stabilityThreads(2)];
+  const wall = async (threads: StabilityThreads): Promise<number> => {
+    const before = performance.now();
+    await threads.stability(space, ranks, CONCEPT_IDS);
+    return performance.now() - before;
+  };
+  const ratios: number[] = [];
+  for (let round = 0; round < 12; round++) {
+    const ratio = (await wall(one)) / (await wall(two));
+    if (round >= 3) ratios.push(ratio);
+  }
+  await Promise.all([one.close(), two.close()]);
+  return Number(median(ratios).toFixed(2));
 }
 
 const GROWTH = { options: [8, 10, 12, 14, 16, 18, 20], decisionMakers: [2, 3, 4, 5] };

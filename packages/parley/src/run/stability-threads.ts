@@ -28,41 +28,66 @@ export interface ThreadOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface StabilityThreads {
+  stability(
+    given: StateSpace,
+    ranks: readonly Ranks[],
+    concepts: readonly ConceptId[],
+    options?: Omit<ThreadOptions, 'threads'>,
+  ): Promise<Stability>;
+  close(): Promise<void>;
+}
+
+/** Threads that stay for several analyses: the first pays for starting them and for compiling. */
+export function stabilityThreads(threads: number): StabilityThreads {
+  const pool = pooled(threads);
+  return {
+    close: () => pool.destroy(),
+    async stability(given, ranks, concepts, options = {}) {
+      refuseTooLarge(given, threads, options.memoryLimit);
+      const jobs = stabilityJobs(given, threads, concepts);
+      const all = given.decisionMakers + jobs.length;
+      let done = 0;
+      const run = async <T>(task: Task): Promise<T> => {
+        const result = (await pool.run(task, options.signal === undefined ? {} : { signal: options.signal })) as T;
+        options.onProgress?.(++done, all);
+        return result;
+      };
+      const space = shared(given);
+      const common = ranks.map(shared);
+      const sorted = await Promise.all(
+        common.map((own, decisionMaker) => run<SortedMoves>({ kind: 'sort', space, decisionMaker, ranks: own })),
+      );
+      const verdicts = await Promise.all(
+        jobs.map(async (job) => ({
+          job,
+          verdicts: await run<Uint8Array>({ kind: 'judge', space, sorted, ranks: common[job.decisionMaker]!, job }),
+        })),
+      );
+      return combine(space, verdicts);
+    },
+  };
+}
+
 export async function stabilityOnThreads(
   given: StateSpace,
   ranks: readonly Ranks[],
   concepts: readonly ConceptId[],
   options: ThreadOptions = {},
 ): Promise<Stability> {
-  const threads = Math.min(options.threads ?? availableParallelism(), given.decisionMakers);
-  const needs = memoryEstimate(given) * threads;
-  const limit = options.memoryLimit ?? 2 ** 30 * threads;
-  if (needs > limit) throw new TooLarge(`The stability of ${given.states} states`, needs, limit, 'bytes');
-  const pool = pooled(threads);
-  const jobs = stabilityJobs(given, threads, concepts);
-  const all = given.decisionMakers + jobs.length;
-  let done = 0;
-  const run = async <T>(task: Task): Promise<T> => {
-    const result = (await pool.run(task, options.signal === undefined ? {} : { signal: options.signal })) as T;
-    options.onProgress?.(++done, all);
-    return result;
-  };
+  const count = Math.min(options.threads ?? availableParallelism(), given.decisionMakers);
+  refuseTooLarge(given, count, options.memoryLimit);
+  const threads = stabilityThreads(count);
   try {
-    const space = shared(given);
-    const common = ranks.map(shared);
-    const sorted = await Promise.all(
-      common.map((own, decisionMaker) => run<SortedMoves>({ kind: 'sort', space, decisionMaker, ranks: own })),
-    );
-    const verdicts = await Promise.all(
-      jobs.map(async (job) => ({
-        job,
-        verdicts: await run<Uint8Array>({ kind: 'judge', space, sorted, ranks: common[job.decisionMaker]!, job }),
-      })),
-    );
-    return combine(space, verdicts);
+    return await threads.stability(given, ranks, concepts, options);
   } finally {
-    await pool.destroy();
+    await threads.close();
   }
+}
+
+function refuseTooLarge(given: StateSpace, threads: number, memoryLimit = 2 ** 30 * threads): void {
+  const needs = memoryEstimate(given) * threads;
+  if (needs > memoryLimit) throw new TooLarge(`The stability of ${given.states} states`, needs, memoryLimit, 'bytes');
 }
 
 function pooled(threads: number): Tinypool {
