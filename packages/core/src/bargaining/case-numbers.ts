@@ -69,7 +69,11 @@ export function drawsOf(given: Case, seed: number): Draws {
     const drawn = new Map(
       numbers.map(({ quantity, distribution }, j) => [quantity, quantile(distribution, uniform(j, k))]),
     );
-    return (quantity) => (quantity.kind === 'number' ? quantity.value : drawn.get(quantity)!);
+    return (quantity) => {
+      const value = quantity.kind === 'number' ? quantity.value : drawn.get(quantity);
+      if (value === undefined) throw new Error('a number of another case');
+      return value;
+    };
   };
   return { seed, numbers, uniform, draw: (k) => (known[k] ??= draw(k)) };
 }

@@ -3,7 +3,7 @@
  * issue at its status quo is none.
  *
  * In draws a deal found before is tried first, and the search is made only where none of them will do: a few hundred draws
- * of a table cost a few searches.
+ * of a table cost a few searches. Where a search is cut and finds none, the draw counts as closed.
  */
 import { frontier, type Frontier } from './frontier.ts';
 import type { BargainingProblem, Outcome } from './model.ts';

@@ -6,6 +6,8 @@ import { eventOrder, inForce, sayDay, type Case, type CaseEvent, type Quotation,
 import { coverageOf, type Coverage } from '../evidence/index.ts';
 import type { BlocksReport, ReportedChange, ReportedExit } from '../preconditions/index.ts';
 import type { CaseStability } from '../graph/index.ts';
+import type { DealsReport } from '../bargaining/index.ts';
+import { dealsSection } from './deals.ts';
 import { sayWhen } from './say-when.ts';
 import { sayWay, stableSection, type StableReason } from './stable.ts';
 import { capitalised, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
@@ -94,6 +96,20 @@ export interface Brief {
     readonly more: number;
     readonly now: readonly (Claim & { readonly party: string })[];
   };
+  /** Absent where nobody says what issues are worth to it, or there is nothing to agree on. */
+  readonly deals?: {
+    /** Those that can take place. */
+    readonly meetings: readonly {
+      readonly meeting: string;
+      readonly rank?: string;
+      readonly zone: string;
+      readonly deals: readonly (Claim & { readonly gains: string })[];
+      readonly blocking: readonly string[];
+      readonly holes: readonly string[];
+    }[];
+    readonly higher?: string;
+    readonly higherHoles: readonly string[];
+  };
   /** Who would sign: the parties of the meetings. */
   readonly signatories: readonly string[];
   readonly issues: readonly {
@@ -144,6 +160,8 @@ export interface BriefOptions {
   readonly version: string;
   /** What is stable; without it the brief has no such section. */
   readonly stability?: CaseStability;
+  /** Which deals exist; likewise. */
+  readonly deals?: DealsReport;
   /** Letters of the sources by id, so that a source keeps its letter on every day. Default: in the order of the case. */
   readonly letters?: ReadonlyMap<string, string>;
 }
@@ -170,7 +188,7 @@ class Writer {
     this.#letters = letters;
   }
 
-  brief({ caseHash, version, stability }: BriefOptions): Brief {
+  brief({ caseHash, version, stability, deals }: BriefOptions): Brief {
     const given = this.#given;
     const deadlocks = this.#blocks.cycles.map((cycle) => this.#deadlock(cycle));
     const exclusions = this.#blocks.exclusions.map((x) => this.#exclusion(x.demands));
@@ -191,6 +209,7 @@ class Writer {
       smallDeals,
       signing: this.#signing(),
       ...(stability === undefined ? {} : { stability: this.#stability(stability) }),
+      ...this.#deals(deals),
       signatories: [...new Set([...given.meetings.values()].flatMap((m) => m.parties))].map((id) =>
         this.#words.party(id),
       ),
@@ -265,6 +284,30 @@ class Writer {
       more,
       now: now.map(claim),
     };
+  }
+
+  // --- which deals exist ----------------------------------------------------------------------------------------------
+
+  #deals(report: DealsReport | undefined): Pick<Brief, 'deals'> {
+    const section = report && dealsSection(this.#given, report, this.#words);
+    if (section === undefined) return {};
+    const said = (issue: string, value: string): Quotation[] => [
+      ...this.#given.issues.get(issue)!.said,
+      ...[...this.#given.positions.values()]
+        .filter((p) => p.issue === issue && p.value !== 'not-reported' && p.value?.includes(value) === true)
+        .flatMap((p) => p.said),
+    ];
+    const meetings = section.meetings.map((m) => ({
+      ...m,
+      // What is said rests on quotes; what it is worth does not.
+      deals: m.deals.map(({ text, gains, settles }) => ({
+        text,
+        gains,
+        citations: this.#cite(settles.flatMap(({ issue, value }) => said(issue, value))),
+        mark: 'assumption' as const,
+      })),
+    }));
+    return { deals: { ...section, meetings } };
   }
 
   // --- what blocks what -----------------------------------------------------------------------------------------------

@@ -2,15 +2,17 @@
 import type {
   Assumption,
   CarryingNumber,
+  DealsReport,
   HigherRank,
   IssueAlone,
   MeetingState,
   OffAgenda,
   ReportedOpenings,
+  ReportedVeto,
   TableReport,
 } from '../bargaining/index.ts';
 import { nameFromId, type Case } from '../case/index.ts';
-import { listed, wordsOf, type Words } from './say.ts';
+import { capitalised, listed, wordsOf, type Words } from './say.ts';
 
 export interface DealWords extends Words {
   readonly issue: (id: string) => string;
@@ -132,7 +134,7 @@ export function sayCarrying(carrying: readonly CarryingNumber[], words: DealWord
         what === 'reserved'
           ? 'reserved value'
           : what === 'score'
-            ? `${words.issue(issue!)} ${words.value(issue!, value!)}`
+            ? `${words.issue(issue!)} at “${words.value(issue!, value!)}”`
             : what === 'weight'
               ? `weight of ${words.issue(issue!)}`
               : row!;
@@ -146,13 +148,88 @@ export function sayHigher({ rank, adds, changes, hardest }: HigherRank, draws: n
   const added = adds.length === 0 ? 'nothing' : adds.map(words.issue).join(' · ');
   const otherwise = changes.map((c) => `${words.issue(c.issue)}: ${words.value(c.issue, c.there)}`);
   const turned = otherwise.length === 0 ? '' : ` The Nash deal would then have ${otherwise.join('; ')}.`;
-  const empty = hardest.map((x) => `${words.issue(x.issue)} (empty in ${draws - x.openIn} of ${draws} draws ○)`);
-  const hard = empty.length === 0 ? '' : ` Taken alone, no value is in the zone of agreement on ${listed(empty)}.`;
-  return `Rank ${rank} would add: ${added}.${hard}${turned}`;
+  const hard = sayEmpty(hardest, draws, words);
+  return `Rank ${rank} would add: ${added}.${hard === '' ? '' : ` ${hard}`}${turned}`;
+}
+
+function sayEmpty(alone: readonly IssueAlone[], draws: number, words: DealWords): string {
+  const empty = alone.map((x) => `${words.issue(x.issue)} (empty in ${draws - x.openIn} of ${draws} draws ○)`);
+  return empty.length === 0 ? '' : `Taken alone, no value is in the zone of agreement on ${listed(empty)}.`;
 }
 
 /** The deals worth telling of a table: the Nash deal, then small packages, no two alike. */
 export function toldDeals({ nash, packages }: TableReport): NonNullable<TableReport['nash']>[] {
   const all = nash === null || nash.settles.length === 0 ? packages : [nash, ...packages];
   return all.filter((deal, k) => all.findIndex((other) => other.values.join() === deal.values.join()) === k);
+}
+
+export interface DealsSection {
+  /** The tables that can sit down as things stand. */
+  readonly meetings: readonly {
+    readonly meeting: string;
+    readonly rank?: string;
+    readonly zone: string;
+    readonly deals: readonly {
+      readonly text: string;
+      readonly gains: string;
+      readonly settles: readonly { readonly issue: string; readonly value: string }[];
+    }[];
+    /** Ratifiers and red lines: what each forbids, or that it has nothing to judge. */
+    readonly blocking: readonly string[];
+    readonly holes: readonly string[];
+  }[];
+  /** What the highest rank would add, and where it would find no zone. */
+  readonly higher?: string;
+  /** Issues left open even there. */
+  readonly higherHoles: readonly string[];
+}
+
+/** Deals told of one meeting. */
+const TOLD = 3;
+
+/** Undefined where no table has anything to agree on. */
+export function dealsSection(given: Case, report: DealsReport, words: Words): DealsSection | undefined {
+  const own = dealWordsOf(given, words);
+  const { draws } = report;
+  const tables = report.tables.filter(({ outcomes }) => outcomes > 0);
+  if (tables.length === 0) return undefined;
+  const sitting = tables.filter(({ state }) => state !== 'blocked' && state !== 'has-met');
+  const withHigher = [...sitting, ...tables].find(({ higher }) => higher !== null);
+  const top = tables.find(({ rank }) => rank === given.ranks.at(-1));
+  const higher =
+    withHigher === undefined
+      ? top &&
+        sayEmpty(
+          top.alone.filter(({ isOpen, refused }) => !isOpen && refused !== true),
+          draws,
+          own,
+        )
+      : sayHigher(withHigher.higher!, draws, own);
+  const holes = withHigher === undefined ? [] : withHigher.higher!.holes;
+  return {
+    meetings: sitting.map((table) => ({
+      meeting: table.meeting === null ? 'A meeting that nobody has called' : given.meetings.get(table.meeting)!.title,
+      ...(table.rank !== null && { rank: table.rank }),
+      zone: sayZone(table.zone, draws),
+      deals: toldDeals(table)
+        .slice(0, TOLD)
+        .map((deal) => ({
+          text: capitalised(own.settled(deal.settles)),
+          gains: table.parties.map((party, p) => `${own.party(party)} ${gain(deal.gains[p]!)}`).join(', '),
+          settles: deal.settles,
+        })),
+      blocking: [...table.ratifiers, ...table.redLines].map((veto) => sayVeto(veto, own)),
+      holes: table.holes.map(({ issue }) => own.issue(issue)),
+    })),
+    ...(higher !== undefined && higher !== '' && { higher }),
+    higherHoles: holes.map(({ issue }) => own.issue(issue)),
+  };
+}
+
+/** What a red line, precondition or ratifier does at a table. */
+export function sayVeto({ row, of, judges, refuses, blocks }: ReportedVeto, words: DealWords): string {
+  if (judges.length === 0) return `${words.party(of)} (${words.rule(row)}) has nothing to judge`;
+  const its = `${words.party(of)}, “${words.rule(row)}”, judges ${listed(judges.map(words.issue))}`;
+  if (refuses === 0) return `${its}; no deal fails on it alone`;
+  return `${its}; ${refuses} efficient ${refuses === 1 ? 'deal fails' : 'deals fail'} on it alone${blocks ? ', and the zone is empty for it' : ''}`;
 }

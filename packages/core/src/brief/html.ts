@@ -19,6 +19,7 @@ export function briefHtml(brief: Brief): string {
     ),
     brief.signing.length === 0 ? '' : section('Who can sign what', signing(brief)),
     brief.stability === undefined ? '' : section('What is stable', stability(brief.stability)),
+    brief.deals === undefined ? '' : section('Which deals exist', deals(brief.deals)),
     section('Who speaks for whom', partyTable(brief)),
     brief.issues.length === 0 ? '' : section('Issues and positions', brief.issues.map(issue).join('')),
     brief.chronology.length === 0 ? '' : section('Chronology', chronology(brief)),
@@ -102,6 +103,24 @@ function stability({ headline, states, more, now }: NonNullable<Brief['stability
   return `<p>${escape(headline)}</p>${articles.join('')}${leaving}${more > 0 ? `<p class="meta">${more} more by fewer concepts</p>` : ''}`;
 }
 
+function deals({ meetings, higher, higherHoles }: NonNullable<Brief['deals']>): string {
+  const articles = meetings.map((m) => {
+    const rank = m.rank === undefined ? '' : ` <span class="meta">rank ${escape(m.rank)}</span>`;
+    const items = [
+      ...m.deals.map((deal) => `${escape(deal.text)} <b>${escape(deal.gains)}</b> ${basis(deal.citations, deal.mark)}`),
+      ...m.blocking.map(escape),
+      ...(m.holes.length === 0
+        ? []
+        : [`∅ left open, a side’s position is not reported: ${escape(m.holes.join(', '))}`]),
+    ];
+    return `<article><h3>${escape(m.meeting)}${rank}</h3><p>Zone of agreement ${escape(m.zone)}.</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></article>`;
+  });
+  const none = meetings.length === 0 ? '<p>No meeting can take place as things stand.</p>' : '';
+  const above = higher === undefined ? '' : `<p>${escape(higher)}</p>`;
+  const open = higherHoles.length === 0 ? '' : `<p>∅ left open even there: ${escape(higherHoles.join(', '))}</p>`;
+  return `${none}${articles.join('')}${above}${open}`;
+}
+
 function partyTable(brief: Brief): string {
   const rows = brief.parties.map(
     (p) =>
@@ -181,7 +200,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
-const STYLE = `
+export const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1e23;--soft:#5b6470;--line:#d9dde3;--paper:#fff;--wash:#f4f6f8;--accent:#0b5cad}
 @media(prefers-color-scheme:dark){:root{--ink:#e6e8eb;--soft:#9aa4b1;--line:#343a43;--paper:#15181c;--wash:#1d2127;--accent:#7db7f0}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}

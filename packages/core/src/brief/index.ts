@@ -20,6 +20,7 @@ export {
   sayOff,
   sayOpenings,
   sayState,
+  sayVeto,
   sayZone,
   toldDeals,
   type DealWords,
@@ -29,3 +30,7 @@ export { briefMarkdown } from './markdown.ts';
 export { briefHtml } from './html.ts';
 export { clip, padEnd, table, width, wrap } from './layout.ts';
 export { capitalised, letterOf, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
+export { debriefOf, sayChance, type Debrief, type DebriefForecast, type DebriefScenario } from './debrief.ts';
+export { debriefHtml } from './debrief-html.ts';
+export { debriefMarkdown } from './debrief-markdown.ts';
+export { debriefText } from './debrief-text.ts';

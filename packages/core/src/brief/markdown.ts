@@ -72,6 +72,26 @@ export function briefMarkdown(brief: Brief): string {
     if (now.length > 0) out.push('As things stand:', '', ...now.flatMap(reason), '');
     if (more > 0) out.push(`${more} more by fewer concepts: \`parley stability\`.`, '');
   }
+  if (brief.deals !== undefined) {
+    const { meetings, higher, higherHoles } = brief.deals;
+    out.push('## Which deals exist', '');
+    if (meetings.length === 0) out.push('No meeting can take place as things stand.', '');
+    for (const m of meetings) {
+      out.push(`### ${escape(m.meeting)}${m.rank === undefined ? '' : ` (rank ${escape(m.rank)})`}`, '');
+      out.push(`Zone of agreement ${escape(m.zone)}.`, '');
+      for (const deal of m.deals)
+        out.push(
+          `- ${escape(deal.text)} — ${escape(deal.gains)}${tail(deal.citations, deal.mark)}`,
+          ...quotes(deal.citations),
+        );
+      for (const veto of m.blocking) out.push(`- ${escape(veto)}`);
+      if (m.holes.length > 0)
+        out.push(`- ∅ left open, a side’s position is not reported: ${escape(m.holes.join(', '))}`);
+      out.push('');
+    }
+    if (higher !== undefined) out.push(escape(higher), '');
+    if (higherHoles.length > 0) out.push(`∅ left open even there: ${escape(higherHoles.join(', '))}`, '');
+  }
   out.push('## Who speaks for whom', '', '| Party | Role | Speakers |', '| --- | --- | --- |');
   for (const p of brief.parties) out.push(row([p.name, p.roles.join(', ') || '–', p.speakers.join('; ') || '–']));
   out.push('');
@@ -150,7 +170,7 @@ const row = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => escape(cell).replaceAll('|', '\\|')).join(' | ')} |`;
 
 /** What Markdown or the HTML in it would read as markup is escaped. */
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>#]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : `\\${sign}`));

@@ -129,6 +129,21 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = f
     if (more > 0) out.push(style.dim(`    ${more} more by fewer concepts: parley stability`));
   }
 
+  if (brief.deals !== undefined) {
+    const { meetings, higher, higherHoles } = brief.deals;
+    heading('WHICH DEALS EXIST');
+    if (meetings.length === 0) entry('No meeting can take place as things stand.', '', 4);
+    for (const m of meetings) {
+      entry(`${m.meeting}${m.rank === undefined ? '' : ` — rank ${m.rank}`}`, '', 4, ' ◇  ', style.bold);
+      entry(`Zone of agreement ${m.zone}.`, '', 4);
+      for (const deal of m.deals) entry(deal.text, `${deal.gains} ${SIGNS.assumption}`, 8, '      · ');
+      for (const veto of m.blocking) entry(veto, '', 8, '      · ');
+      if (m.holes.length > 0) entry(`∅ left open, a side’s position is not reported: ${m.holes.join(' · ')}`, '', 8);
+    }
+    if (higher !== undefined) entry(higher, '', 4);
+    if (higherHoles.length > 0) entry(`∅ left open even there: ${higherHoles.join(' · ')}`, '', 4);
+  }
+
   heading('WHO SPEAKS FOR WHOM');
   const spoken = brief.parties.filter((p) => p.speakers.length > 0);
   const silent = brief.parties.filter((p) => p.speakers.length === 0);

@@ -147,6 +147,14 @@ const WORDS = {
     `This red line of ${d.party} (${d.line}) is crossed already on the as-of date, so it can bar no step. Give it an \`until:\`, or correct the status quo.`,
   'narrative-resolved': (d: { scenario: string }) =>
     `“${d.scenario}” is a narrative (\`resolves: no\`) and is never scored, so it has no outcome. Resolve its parts instead, or take this out.`,
+  'ledger-unreadable': (d: { reason: string }) =>
+    `This line of the ledger is none that parley wrote: ${d.reason} Restore it from a copy; nothing is added until then.`,
+  'ledger-changed': (_none: object) =>
+    'This line of the ledger was changed: its text is not the one whose sha256 it carries. Restore it from a copy; nothing is added until then.',
+  'ledger-unlinked': (_none: object) =>
+    'This line of the ledger does not follow the one before it: `previous` is not the sha256 of that line. A line was taken out, put in, moved or forged. Restore the ledger from a copy; nothing is added until then.',
+  'ledger-torn': (d: { letters: number }) =>
+    `The last line of the ledger breaks off after ${d.letters} letters and counts for nothing; writing it was interrupted. The lines before it are whole. The next entry puts it aside.`,
 } as const;
 
 export type Code = keyof typeof WORDS;

@@ -20,7 +20,6 @@ import type { Insistence } from './insistence.ts';
 import { MOST_FIRMNESS, type Issue, type Process } from './model.ts';
 import type { Rules } from './rules.ts';
 import type { Run } from './run.ts';
-import type { Utility } from './utility.ts';
 
 export const MOST_OUTCOMES = 100_000;
 
@@ -36,122 +35,182 @@ export const outcomesOf = (process: Process, agenda: readonly number[]): number 
 /** Settles, in the present state, what the meeting agrees on. */
 export function bargaining(
   run: Run,
-  utilities: readonly Utility[],
   influences: Influences,
   insistence: Insistence,
   rules: Rules,
 ): (meeting: number) => void {
-  const { process, inputs, state } = run;
-  const reservedShifts = process.parties.map((_, party) => influences.on({ kind: 'reserved', party }));
-  const weightShifts = process.parties.map((row, party) =>
-    row.issues.map(({ issue }) => influences.on({ kind: 'issue', party, issue })),
-  );
-  const accepts = process.ratifiers.map(({ acceptsIf }) => compile(acceptsIf));
-  const before = Int32Array.from(state);
-
-  const setPlace = (issue: Issue, place: number): void => {
-    for (let v = 0; v < issue.values.length; v++) {
-      const isIn = issue.kind === 'one' ? v === place : ((place >>> v) & 1) === 1;
-      if (isIn) setBit(state, issue.values[v]!);
-      else clearBit(state, issue.values[v]!);
-    }
+  const { process, state } = run;
+  const tables = process.meetings.map(() => new Map<number, () => void>());
+  const isAtStatusQuo = (issue: Issue): boolean => {
+    for (let v = 0; v < issue.values.length; v++)
+      if (hasBit(state, issue.values[v]!) !== issue.statusQuo.includes(v)) return false;
+    return true;
   };
-  const isAtStatusQuo = (issue: Issue): boolean =>
-    issue.values.every((atom, v) => hasBit(state, atom) === issue.statusQuo.includes(v));
-  /** What each place of an agenda issue adds to V; its length is 0 where nothing on the agenda matters to the party. */
-  const table = (p: number, agenda: readonly number[]): Float64Array[] => {
-    const { issues } = process.parties[p]!;
-    const adds = agenda.map((issue) => new Float64Array(placesOf(process.issues[issue]!)));
-    let total = 0;
+  return (meeting) => {
+    const { agenda } = process.meetings[meeting]!;
+    // Which of its issues are open, as a number.
+    let open = 0;
+    for (let i = 0; i < agenda.length; i++) open = 2 * open + (isAtStatusQuo(process.issues[agenda[i]!]!) ? 1 : 0);
+    if (open === 0) return;
+    const known = tables[meeting]!.get(open);
+    if (known !== undefined) return known();
+    const its = agenda.filter((issue) => isAtStatusQuo(process.issues[issue]!));
+    const solve = table(run, meeting, its, influences, insistence, rules);
+    tables[meeting]!.set(open, solve);
+    solve();
+  };
+}
+
+/** One meeting over one agenda: laid out once, solved for every run. */
+function table(
+  run: Run,
+  meeting: number,
+  agenda: readonly number[],
+  influences: Influences,
+  insistence: Insistence,
+  rules: Rules,
+): () => void {
+  const { process, inputs, state } = run;
+  const { parties, powers } = process.meetings[meeting]!;
+  const issues = agenda.map((issue) => process.issues[issue]!);
+  const sizes = Int32Array.from(issues, placesOf);
+  const statusQuo = Int32Array.from(issues, statusQuoPlace);
+  const isEven = powers.every((power) => power === powers[0]);
+  const seats = parties.map((party) => seatOf(run, party, agenda, sizes, influences));
+  const hasBonus = seats.some((seat) => seat.hasBonus);
+  const judges = process.ratifiers
+    .filter(({ of, issues: named }) => parties.includes(of) && named.some((issue) => agenda.includes(issue)))
+    .map((ratifier) => ({ ...ratifier, accepts: compile(ratifier.acceptsIf) }));
+  const before = Int32Array.from(state);
+  const places = new Int32Array(agenda.length);
+  const best = new Int32Array(agenda.length);
+  const floors = new Float64Array(parties.length);
+
+  const setPlaces = (at: Int32Array): void => {
     for (let i = 0; i < issues.length; i++) {
-      const { issue, weight: input, scores } = issues[i]!;
-      const at = agenda.indexOf(issue);
-      if (at < 0) continue;
-      const weight = Math.max(0, inputs.value(input) + (weightShifts[p]![i]?.() ?? 0));
-      total += weight;
-      const its = process.issues[issue]!;
-      const places = adds[at]!;
-      for (let v = 0; v < scores.length; v++) {
-        const worth = weight * inputs.value(scores[v]!);
-        if (its.kind === 'one') places[v] = worth;
-        else for (let place = 0; place < places.length; place++) if ((place >>> v) & 1) places[place]! += worth;
+      const { kind, values } = issues[i]!;
+      for (let v = 0; v < values.length; v++) {
+        const isIn = kind === 'one' ? v === at[i] : ((at[i]! >>> v) & 1) === 1;
+        if (isIn) setBit(state, values[v]!);
+        else clearBit(state, values[v]!);
       }
     }
-    if (total === 0) return [];
-    for (const places of adds) for (let place = 0; place < places.length; place++) places[place]! /= total;
-    return adds;
   };
-  const atPresent = (adds: readonly Float64Array[], issues: readonly Issue[]): number =>
-    adds.reduce((sum, places, i) => sum + places[statusQuoPlace(issues[i]!)]!, 0);
-  const bonusHolds = process.parties.map(({ bonuses }) => bonuses.map(({ when }) => compile(when)));
-  const bonus = (p: number): number => {
-    let sum = 0;
-    for (const [b, { add }] of process.parties[p]!.bonuses.entries())
-      if (bonusHolds[p]![b]!(state)) sum += inputs.value(add);
-    return sum;
+  /** Whether the outcome is allowed that the state holds. */
+  const isAllowed = (): boolean => {
+    for (let i = 0; i < issues.length; i++) {
+      const { values } = issues[i]!;
+      for (let v = 0; v < values.length; v++) {
+        const atom = values[v]!;
+        const isNew = hasBit(state, atom) && !hasBit(before, atom);
+        if (isNew && !(insistence.mayLeave(atom, before) && insistence.mayEnter(atom, state))) return false;
+        if (!rules.allow(atom, state)) return false;
+      }
+    }
+    for (let r = 0; r < judges.length; r++) {
+      const { accepts, firmness, insists } = judges[r]!;
+      if (!accepts(state) && inputs.quantile(insists) < Math.min(MOST_FIRMNESS, inputs.value(firmness))) return false;
+    }
+    return true;
   };
-
-  return (meeting) => {
-    const { agenda: all, parties, powers } = process.meetings[meeting]!;
-    const agenda = all.filter((issue) => isAtStatusQuo(process.issues[issue]!));
-    if (agenda.length === 0) return;
+  return () => {
     copyBits(state, before);
-    const issues = agenda.map((issue) => process.issues[issue]!);
-    const tables = parties.map((p) => table(p, agenda));
-    const floors = parties.map((p, k) => {
-      if (tables[k]!.length === 0) return 0;
-      const { reserved } = process.parties[p]!;
-      const least = reserved === undefined ? atPresent(tables[k]!, issues) + bonus(p) : inputs.value(reserved);
-      return least + (reservedShifts[p]?.() ?? 0);
-    });
-    const asked = [...process.ratifiers.keys()].filter((r) => {
-      const { of, issues: named, firmness, insists } = process.ratifiers[r]!;
-      if (!parties.includes(of) || !named.some((issue) => agenda.includes(issue))) return false;
-      return inputs.quantile(insists) < Math.min(MOST_FIRMNESS, inputs.value(firmness));
-    });
-    const hasBonus = parties.some((p) => process.parties[p]!.bonuses.length > 0);
-    const isEven = powers.every((power) => power === powers[0]);
-
-    /** Whether the outcome in the state is allowed; the state holds it already. */
-    const isAllowed = (): boolean => {
-      for (const issue of issues)
-        for (const atom of issue.values) {
-          const isNew = hasBit(state, atom) && !hasBit(before, atom);
-          if (isNew && !(insistence.mayLeave(atom, before) && insistence.mayEnter(atom, state))) return false;
-          if (!rules.allow(atom, state)) return false;
-        }
-      return asked.every((r) => accepts[r]!(state));
-    };
-    const places = new Int32Array(agenda.length);
-    const best = new Int32Array(agenda.length).fill(-1);
-    let most = -Infinity;
+    for (let k = 0; k < seats.length; k++) {
+      seats[k]!.draw();
+      floors[k] = seats[k]!.floor(statusQuo);
+    }
+    let isFound = false;
+    let most = 0;
+    places.fill(0);
     for (;;) {
+      if (hasBonus) setPlaces(places);
       let value = isEven ? 1 : 0;
       let isRational = true;
-      if (hasBonus) for (let i = 0; i < issues.length; i++) setPlace(issues[i]!, places[i]!);
-      for (let k = 0; k < parties.length && isRational; k++) {
-        const adds = tables[k]!;
-        let v = 0;
-        for (let i = 0; i < adds.length; i++) v += adds[i]![places[i]!]!;
-        if (hasBonus) v += bonus(parties[k]!);
-        const gain = v - floors[k]!;
+      for (let k = 0; k < seats.length && isRational; k++) {
+        const gain = seats[k]!.value(places) - floors[k]!;
         if (gain < -EPSILON) isRational = false;
         else if (isEven) value *= Math.max(0, gain);
         else value += powers[k]! * log(Math.max(0, gain));
       }
-      if (isRational && (value > most + EPSILON || (most === -Infinity && best[0]! < 0))) {
-        for (let i = 0; i < issues.length; i++) setPlace(issues[i]!, places[i]!);
+      if (isRational && (!isFound || value > most + EPSILON)) {
+        setPlaces(places);
         if (isAllowed()) {
+          isFound = true;
           most = value;
-          best.set(places);
+          for (let i = 0; i < best.length; i++) best[i] = places[i]!;
         }
       }
-      let i = agenda.length - 1;
-      while (i >= 0 && ++places[i]! === placesOf(issues[i]!)) places[i--] = 0;
+      let i = places.length - 1;
+      while (i >= 0 && ++places[i]! === sizes[i]) places[i--] = 0;
       if (i < 0) break;
     }
     copyBits(before, state);
-    if (best[0]! >= 0) for (let i = 0; i < issues.length; i++) setPlace(issues[i]!, best[i]!);
+    if (isFound) setPlaces(best);
+  };
+}
+
+/** What one party makes of the outcomes of an agenda. */
+interface Seat {
+  readonly hasBonus: boolean;
+  /** Fills the table for this run. */
+  readonly draw: () => void;
+  readonly floor: (statusQuo: Int32Array) => number;
+  /** V of the outcome; bonuses read the state. */
+  readonly value: (places: Int32Array) => number;
+}
+
+function seatOf(
+  { process, inputs, state }: Run,
+  party: number,
+  agenda: readonly number[],
+  sizes: Int32Array,
+  influences: Influences,
+): Seat {
+  const { issues, bonuses, reserved } = process.parties[party]!;
+  const its = issues
+    .filter(({ issue }) => agenda.includes(issue))
+    .map(({ issue, weight, scores }) => ({
+      at: agenda.indexOf(issue),
+      isOne: process.issues[issue]!.kind === 'one',
+      weight,
+      scores,
+      shift: influences.on({ kind: 'issue', party, issue }),
+    }));
+  const reservedShift = influences.on({ kind: 'reserved', party });
+  const holds = bonuses.map(({ when }) => compile(when));
+  const adds = Array.from(sizes, (size) => new Float64Array(size));
+  let total = 0;
+
+  const value = (places: Int32Array): number => {
+    let v = 0;
+    for (let i = 0; i < adds.length; i++) v += adds[i]![places[i]!]!;
+    if (total > 0) v /= total;
+    for (let b = 0; b < holds.length; b++) if (holds[b]!(state)) v += inputs.value(bonuses[b]!.add);
+    return v;
+  };
+  return {
+    hasBonus: bonuses.length > 0,
+    value,
+    draw() {
+      total = 0;
+      for (let i = 0; i < its.length; i++) {
+        const { at, isOne, weight: input, scores, shift } = its[i]!;
+        const weight = Math.max(0, inputs.value(input) + (shift === undefined ? 0 : shift()));
+        total += weight;
+        const places = adds[at]!;
+        if (!isOne) places.fill(0);
+        for (let v = 0; v < scores.length; v++) {
+          const worth = weight * inputs.value(scores[v]!);
+          if (isOne) places[v] = worth;
+          else for (let place = 0; place < places.length; place++) if ((place >>> v) & 1) places[place]! += worth;
+        }
+      }
+    },
+    floor(statusQuo) {
+      if (total === 0) return 0;
+      const least = reserved === undefined ? value(statusQuo) : inputs.value(reserved);
+      return least + (reservedShift === undefined ? 0 : reservedShift());
+    },
   };
 }
 

@@ -32,17 +32,12 @@ export function caseAtoms(given: Case, state: State): Atoms {
   };
   // Options first and side by side: a choice then mostly reads one word.
   for (const name of given.options.keys()) add(name, { kind: 'option', name }, state.holds(name));
-  for (const name of given.options.keys())
-    add(`declined ${name}`, { kind: 'declined', name }, state.declined(name));
+  for (const name of given.options.keys()) add(`declined ${name}`, { kind: 'declined', name }, state.declined(name));
   for (const name of given.happenings.keys()) add(name, { kind: 'happening', name }, state.holds(name));
   for (const name of given.meetings.keys()) add(name, { kind: 'meeting', name }, state.holds(name));
   for (const issue of given.issues.values())
     for (const value of issue.values)
-      add(
-        `${issue.id} = ${value}`,
-        { kind: 'value', name: issue.id, value },
-        state.valuesOf(issue.id).includes(value),
-      );
+      add(`${issue.id} = ${value}`, { kind: 'value', name: issue.id, value }, state.valuesOf(issue.id).includes(value));
 
   const atom = (k: number | undefined): Condition => (k === undefined ? constant(false) : { kind: 'atom', atom: k });
   const translate = (e: Expression): Condition => {

@@ -1,11 +1,11 @@
 /** The binding rows of a case as demands, each with one firmness (rules B1, B5, P6). */
-import { type Case, type Precondition } from '../case/index.ts';
+import { inForce, type Case, type Precondition } from '../case/index.ts';
 import { meanChance } from '../maths/logit-normal.ts';
 import { compileCase, demandsOf, stepNames } from '../preconditions/index.ts';
 import type { Atoms } from './case-conditions.ts';
 import { DEFAULTS, given } from './case-parties.ts';
 import type { InputTable } from './input-table.ts';
-import { MOST_FIRMNESS, type Demand, type Row } from './model.ts';
+import { MOST_FIRMNESS, type Demand, type Relaxation, type Row } from './model.ts';
 import type { Note } from './notes.ts';
 
 export function caseDemands(
@@ -13,7 +13,7 @@ export function caseDemands(
   atoms: Atoms,
   inputs: InputTable,
   notes: Note[],
-): { readonly demands: Demand[]; readonly rows: Row[] } {
+): { readonly demands: Demand[]; readonly rows: Row[]; readonly relaxations: Relaxation[] } {
   const found = demandsOf(compileCase(case_).theory);
   const demands = found.map((demand): Demand => {
     const rows = demand.rows.map((row) => case_.preconditions.get(row.id)!);
@@ -35,7 +35,12 @@ export function caseDemands(
     const steps = stepNames(row.step, case_).flatMap((name) => stepAtom(name, atoms) ?? []);
     return [{ id: row.id, demand, steps, needs: atoms.condition(row.needs), timing: row.timing }];
   });
-  return { demands, rows };
+  const relaxations = [...case_.relaxations.values()].flatMap((row): Relaxation[] => {
+    const demand = demandOf.get(row.of);
+    if (demand === undefined || !inForce(row, case_.asOf)) return [];
+    return [{ id: row.id, demand, needs: atoms.condition(row.needs) }];
+  });
+  return { demands, rows, relaxations };
 }
 
 /** `movement`, or `territory = frozen`. */

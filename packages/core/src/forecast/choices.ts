@@ -11,6 +11,7 @@
  * One evaluation of utility a choice; of offers up to {@link MOST_ASKED} steps are asked for.
  */
 import { exp } from '../maths/elementary.ts';
+import { bearingOn } from './bearing.ts';
 import { atomSet, clearBit, copyBits, hasBit, setBit } from './condition.ts';
 import type { Insistence } from './insistence.ts';
 import type { Process } from './model.ts';
@@ -44,20 +45,12 @@ const MOST_ASKED = 3;
 /** Steps of others that an offer can ask for; beyond, only the first count. */
 const MOST_CANDIDATES = 10;
 
-export function choicesOf(
-  run: Run,
-  party: number,
-  utility: Utility,
-  insistence: Insistence,
-  rules: Rules,
-): ChoiceSet {
+export function choicesOf(run: Run, party: number, utility: Utility, insistence: Insistence, rules: Rules): ChoiceSet {
   const { process, state, inputs, held } = run;
   const { options: own, bundles, rationality } = process.parties[party]!;
   const changes: Change[] = [...own.map((o) => ({ options: [o] })), ...bundles.map((b) => ({ options: b.options }))];
   utility.watch(
-    changes.map((change) =>
-      change.options.flatMap((o) => [process.options[o]!.yes, process.options[o]!.declined]),
-    ),
+    changes.map((change) => change.options.flatMap((o) => [process.options[o]!.yes, process.options[o]!.declined])),
   );
   const asks = changes.map((change) => completions(process, change));
   const choices: Choices = {
@@ -144,7 +137,24 @@ export function choicesOf(
     return true;
   };
 
+  const { mask, isSteady } = bearingOn(process, party);
+  const seen = Int32Array.from(state);
+  let seenIn = -1;
+  /** Whether the chances are still those evaluated last; the present state is remembered. */
+  const isKnown = (): boolean => {
+    let same = isSteady && seenIn === run.turn;
+    for (let w = 0; w < mask.length; w++) {
+      const now = state[w]! & mask[w]!;
+      if (now === seen[w]) continue;
+      same = false;
+      seen[w] = now;
+    }
+    seenIn = run.turn;
+    return same;
+  };
+
   const evaluate = (): Choices => {
+    if (isKnown()) return choices;
     copyBits(state, before);
     worth[0] = utility.baseline();
     choices.change[0] = -1;
@@ -164,7 +174,7 @@ export function choicesOf(
     choices.count = count;
     const lambda = inputs.value(rationality);
     let sum = 0;
-    for (let c = 0; c < count; c++) sum += choices.chance[c] = exp(lambda * (worth[c]! - best));
+    for (let c = 0; c < count; c++) sum += choices.chance[c] = worth[c] === best ? 1 : exp(lambda * (worth[c]! - best));
     for (let c = 0; c < count; c++) choices.chance[c]! /= sum;
     return choices;
   };

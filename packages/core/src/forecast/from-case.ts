@@ -60,7 +60,7 @@ export function compileForecast(case_: Case, options: CompileOptions = {}): Comp
   const parties = ids.map((id) => partyOf(case_, id, caseOptions, atoms, inputs, issueIds, notes));
   const happenings = happeningsOf(case_, atoms, inputs, notes);
   const meetings = meetingsOf(case_, atoms, inputs, parties, issues, notes);
-  const { demands, rows } = caseDemands(case_, atoms, inputs, notes);
+  const { demands, rows, relaxations } = caseDemands(case_, atoms, inputs, notes);
   const signals = caseSignals(case_, inputs, { options: caseOptions, happenings, meetings, demands, parties });
   const process: Process = {
     title: case_.title,
@@ -73,6 +73,7 @@ export function compileForecast(case_: Case, options: CompileOptions = {}): Comp
     meetings,
     demands,
     rows,
+    relaxations,
     rules: rulesOf(case_, atoms, state, notes),
     ratifiers: ratifiersOf(case_, atoms, inputs, parties, issues, notes),
     influences: [...case_.influences.values()]

@@ -97,7 +97,7 @@ export function compileHistory(
   const world = { process, names };
   for (const [name, setting] of given.statusQuo) apply(world, outset, name, setting);
   latch(process, outset);
-  for (const event of before) applyAll(world, outset, event);
+  passThrough(world, outset, before);
 
   const datings = datingsOf(given, weighed, notes).map((rounds) => {
     const bits = Int32Array.from(outset);
@@ -108,6 +108,7 @@ export function compileHistory(
       const factor = dayFactor(world, bits, today, round < covered, { stateOf, termOf }, notes);
       if (factor.orders.some((order) => order.length > 0)) its.push(factorOf(factor));
       for (const event of today) applyAll(world, bits, event);
+      latch(process, bits);
     }
     return its;
   });
@@ -191,9 +192,7 @@ function dayFactor(
       apply(world, evening, name, setting);
     }
   const movers = new Set(moves.map((move) => move.party));
-  const still = isCovered
-    ? [...process.parties.keys()].filter((p) => !movers.has(p) && isVisible(process, p))
-    : [];
+  const still = isCovered ? [...process.parties.keys()].filter((p) => !movers.has(p) && isVisible(process, p)) : [];
   const fully = moves.length > 0 && moves.length + still.length <= MOST_ORDERED;
   const early = fully ? [] : still;
   // Moves by index; those that stand still as −1, −2, …
@@ -206,7 +205,9 @@ function dayFactor(
   };
   const stillTerms = early.map((party) => termOf({ kind: 'no-move', state: stateOf(noon), party }));
   const occurrences = events.flatMap((event) =>
-    [...event.sets].flatMap(([name, setting]) => occurrence(process, names, bitsAfter([...moves.keys()]), name, setting)),
+    [...event.sets].flatMap(([name, setting]) =>
+      occurrence(process, names, bitsAfter([...moves.keys()]), name, setting),
+    ),
   );
   const late = occurrences.map((term) => termOf({ ...term, state: stateOf(bitsAfter([...moves.keys()])) } as Term));
   return {
@@ -251,7 +252,8 @@ function occurrence(
   const atom = names.get(name);
   if (setting !== 'yes' || atom === undefined || hasBit(bits, atom)) return [];
   const happening = process.happenings.findIndex((h) => h.atom === atom);
-  if (happening >= 0) return process.happenings[happening]!.rate === undefined ? [] : [{ kind: 'happening', happening }];
+  if (happening >= 0)
+    return process.happenings[happening]!.rate === undefined ? [] : [{ kind: 'happening', happening }];
   const meeting = process.meetings.findIndex((m) => m.atom === atom);
   // A meeting that the model does not see convene took place all the same.
   return meeting >= 0 && compile(process.meetings[meeting]!.when)(bits) ? [{ kind: 'meeting', meeting }] : [];
@@ -265,13 +267,26 @@ function stateAt(world: World, outset: Bits, dated: readonly Dated[], event: str
     // Before the history begins: as the world was then, without what came later.
     return bits;
   }
-  for (const d of dated.slice(0, at)) if (d.days.length > 0) applyAll(world, bits, d.event);
+  const earlier = dated.slice(0, at).filter((d) => d.days.length > 0);
+  passThrough(
+    world,
+    bits,
+    earlier.map((d) => d.event),
+  );
   turnClocks(world.process, bits, dated[at]!.days.at(-1)!);
   return bits;
 }
 
 function applyAll(world: World, bits: Bits, event: CaseEvent): void {
   for (const [name, setting] of event.sets) apply(world, bits, name, setting);
+}
+
+/** One after another, and each for long enough that `ever(…)` remembers it. */
+function passThrough(world: World, bits: Bits, events: readonly CaseEvent[]): void {
+  for (const event of events) {
+    applyAll(world, bits, event);
+    latch(world.process, bits);
+  }
 }
 
 function apply({ process, names }: World, bits: Bits, name: string, setting: Setting): void {
@@ -292,7 +307,6 @@ function apply({ process, names }: World, bits: Bits, name: string, setting: Set
       else clearBit(bits, atom);
     });
   }
-  latch(process, bits);
 }
 
 /** What `ever(…)` asks for has now been. */
@@ -326,7 +340,9 @@ function atomNames(process: Process): Map<string, number> {
 const coveredUntil = (given: Case): number =>
   Math.max(
     -Infinity,
-    ...[...given.sources.values()].map((s) => (s.written?.first === undefined ? -Infinity : roundOf(s.written.first, given.asOf))),
+    ...[...given.sources.values()].map((s) =>
+      s.written?.first === undefined ? -Infinity : roundOf(s.written.first, given.asOf),
+    ),
   );
 
 function firstDay(given: Case): Day {

@@ -27,8 +27,6 @@ export const ICD_203: readonly LikelihoodWord[] = [
 /** The word for a chance from 0 to 1. */
 export function likelihoodWord(chance: number): string {
   const found =
-    chance < 0.5
-      ? ICD_203.find(({ high }) => chance <= high)
-      : ICD_203.findLast(({ low }) => chance >= low);
+    chance < 0.5 ? ICD_203.find(({ high }) => chance <= high) : ICD_203.findLast(({ low }) => chance >= low);
   return found!.word;
 }

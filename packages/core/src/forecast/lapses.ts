@@ -49,7 +49,10 @@ export function lapses(run: Run, insistence: Insistence): Lapses {
         }
         remember();
       }
-      for (let k = 0; k < latches.length; k++) if (latches[k]!.of(state)) setBit(state, latches[k]!.atom);
+      for (let k = 0; k < latches.length; k++) {
+        const { atom, of } = latches[k]!;
+        if (!hasBit(state, atom) && of(state)) setBit(state, atom);
+      }
     },
   };
 }

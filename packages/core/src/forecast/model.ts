@@ -126,6 +126,13 @@ export interface Row {
   readonly timing: 'before' | 'together' | 'while';
 }
 
+/** A written alternative to a demand's needs, for what-ifs. */
+export interface Relaxation {
+  readonly id: string;
+  readonly demand: number;
+  readonly needs: Condition;
+}
+
 /** A condition that no state may satisfy: an `impossible` row, or a crossed red line. */
 export interface Rule {
   readonly id: string;
@@ -203,6 +210,7 @@ export interface Process {
   readonly meetings: readonly Meeting[];
   readonly demands: readonly Demand[];
   readonly rows: readonly Row[];
+  readonly relaxations: readonly Relaxation[];
   readonly rules: readonly Rule[];
   readonly ratifiers: readonly Ratifier[];
   readonly influences: readonly Influence[];

@@ -13,6 +13,9 @@ export function moves(run: Run, choiceSets: readonly ChoiceSet[], offers: Offers
     party.reported && choiceSets[p]!.changes.length > 0 ? [p] : [],
   );
   const revising = new Int32Array(moving.length);
+  const place = Int32Array.from(process.parties, (_, p) => moving.indexOf(p));
+  const chances = new Float64Array(moving.length);
+  let turn = -1;
   const keys = new Float64Array(process.parties.length);
 
   const apply = (options: readonly number[]): void => {
@@ -31,7 +34,7 @@ export function moves(run: Run, choiceSets: readonly ChoiceSet[], offers: Offers
   const choose = (p: number): void => {
     const set = choiceSets[p]!;
     const { count, change, chance, isOffer } = set.evaluate();
-    let rest = random.uniform(slots.chooses + p);
+    let rest = random.uniform(slots.chooses + place[p]!);
     let c = 0;
     // Rounding may leave a trace of the last choice.
     while (c < count - 1 && rest >= chance[c]!) rest -= chance[c++]!;
@@ -41,13 +44,15 @@ export function moves(run: Run, choiceSets: readonly ChoiceSet[], offers: Offers
     else apply(options);
   };
   return () => {
-    let count = 0;
-    for (let i = 0; i < moving.length; i++) {
-      const p = moving[i]!;
-      if (random.uniform(slots.revises + p) < inputs.value(process.parties[p]!.revision)) revising[count++] = p;
+    if (turn !== run.turn) {
+      turn = run.turn;
+      for (let i = 0; i < moving.length; i++) chances[i] = inputs.value(process.parties[moving[i]!]!.revision);
     }
+    let count = 0;
+    for (let i = 0; i < moving.length; i++)
+      if (random.uniform(slots.revises + i) < chances[i]!) revising[count++] = moving[i]!;
     if (count > 1) {
-      for (let i = 0; i < count; i++) keys[revising[i]!] = random.uniform(slots.order + revising[i]!);
+      for (let i = 0; i < count; i++) keys[revising[i]!] = random.uniform(slots.order + place[revising[i]!]!);
       // Insertion sort: a handful, and nothing allocated.
       for (let i = 1; i < count; i++) {
         const p = revising[i]!;

@@ -53,11 +53,9 @@ export function offers(run: Run, insistence: Insistence, rules: Rules): Offers {
     (declined < 0 || rules.allow(declined, state));
 
   const fits = (mask: number): boolean => {
-    for (let k = 0; k < pool.length; k++)
-      if (((mask >>> k) & 1) === 1 && !steps(pool[k]!, leaves)) return false;
+    for (let k = 0; k < pool.length; k++) if (((mask >>> k) & 1) === 1 && !steps(pool[k]!, leaves)) return false;
     for (let k = 0; k < pool.length; k++) if (((mask >>> k) & 1) === 1) steps(pool[k]!, take);
-    for (let k = 0; k < pool.length; k++)
-      if (((mask >>> k) & 1) === 1 && !steps(pool[k]!, enters)) return false;
+    for (let k = 0; k < pool.length; k++) if (((mask >>> k) & 1) === 1 && !steps(pool[k]!, enters)) return false;
     return true;
   };
   return {

@@ -1,9 +1,9 @@
 /**
- * The chances of one run, addressed by round and slot (rule P9): the uniform number of slot s in round r of run k is word
- * s mod 4 of the Philox block (⌊s/4⌋, r, k) of its own use. No draw depends on what others consumed, so that two runs
- * that differ in one respect meet the same luck everywhere else, which keeps paired differences small.
+ * The chances of one run, addressed by slot and round (rule P9): the uniform number of slot s in round r of run k is word
+ * r mod 4 of the Philox block (s, ⌊r/4⌋, k) of its own use. No draw depends on what others consumed, so that two runs that
+ * differ in one respect meet the same luck everywhere else, which keeps paired differences small.
  *
- * Words of 32 bits: a chance is hit with an error below 2⁻³². A block is computed when the first of its slots is asked for.
+ * Words of 32 bits: a chance is hit with an error below 2⁻³². A block is computed when the first of its rounds is asked for.
  */
 import { philoxInto } from '../maths/philox.ts';
 
@@ -18,36 +18,40 @@ export interface Randomness {
 const USE = 2;
 
 export function randomness(seed: number, slots: number): Randomness {
-  const blocks = (slots + 3) >>> 2;
-  const words = new Int32Array(4 * blocks);
-  const at = new Float64Array(blocks).fill(-1);
+  const words = new Int32Array(4 * slots);
+  // Which four rounds of which run a slot's words are of.
+  const at = new Float64Array(slots).fill(-1);
   const block = new Int32Array(4);
   const seedHigh = Math.floor(seed / 2 ** 32);
   let run = 0;
-  let round = 0;
+  let quarter = 0;
+  let word = 0;
   let turn = 0;
   return {
     begin(k) {
       run = k;
+      quarter = 0;
+      word = 0;
       turn++;
     },
-    turn(r) {
-      round = r;
+    turn(round) {
+      word = round & 3;
+      if (round >>> 2 === quarter) return;
+      quarter = round >>> 2;
       turn++;
     },
     uniform(slot) {
-      const b = slot >>> 2;
-      if (at[b] !== turn) {
-        at[b] = turn;
-        philoxInto(block, b, round, run, USE, seed, seedHigh);
-        words.set(block, 4 * b);
+      if (at[slot] !== turn) {
+        at[slot] = turn;
+        philoxInto(block, slot, quarter, run, USE, seed, seedHigh);
+        for (let w = 0; w < 4; w++) words[4 * slot + w] = block[w]!;
       }
-      return ((words[slot]! >>> 0) + 0.5) / 4_294_967_296;
+      return ((words[4 * slot + word]! >>> 0) + 0.5) / 4_294_967_296;
     },
   };
 }
 
-/** Which slot is whose. Each kind begins a new block, so that asking for one kind does not compute another. */
+/** Which slot is whose. */
 export interface Slots {
   readonly revises: number;
   readonly chooses: number;
@@ -62,7 +66,7 @@ export function slotsOf(parties: number, meetings: number, happenings: number): 
   let next = 0;
   const take = (count: number): number => {
     const first = next;
-    next = (next + count + 3) & ~3;
+    next += count;
     return first;
   };
   const [revises, chooses, order] = [take(parties), take(parties), take(parties)];

@@ -46,7 +46,7 @@ export function engine(process: Process, seed: number): Engine {
   const pool = offers(run, demands, cannot);
   const move = moves(run, choices, pool);
   const met = meetings(run, bearing, demands, cannot);
-  const settle = bargaining(run, utilities, bearing, demands, cannot);
+  const settle = bargaining(run, bearing, demands, cannot);
   const happen = happenings(run, bearing, demands, cannot, pool);
   const lapse = lapses(run, demands);
   const clocks = process.atoms.flatMap((atom, k) => (atom.kind === 'clock' ? [{ atom: k, round: atom.round }] : []));
@@ -59,6 +59,7 @@ export function engine(process: Process, seed: number): Engine {
       for (const atom of forced.clear) clearBit(state, atom);
       for (const atom of forced.set) setBit(state, atom);
       for (const option of forced.options) held[option] = 1;
+      run.turn++;
     }
   };
   return {
@@ -72,6 +73,7 @@ export function engine(process: Process, seed: number): Engine {
       inputs.begin(draw);
       random.begin(slot);
       run.round = 0;
+      run.turn++;
       copyBits(initial, state);
       if (process.forced.length > 0) held.fill(0);
       demands.begin();

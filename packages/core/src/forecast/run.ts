@@ -16,6 +16,8 @@ export interface Run {
   /** By option: its owner no longer decides it (a what-if forced it). */
   readonly held: Uint8Array;
   round: number;
+  /** Counts the runs that were begun, and whatever was forced within one: what was worked out before may not hold. */
+  turn: number;
 }
 
 export function newRun(process: Process, seed: number): Run {
@@ -31,5 +33,6 @@ export function newRun(process: Process, seed: number): Run {
     initial,
     held: new Uint8Array(process.options.length),
     round: 0,
+    turn: 0,
   };
 }

@@ -1,9 +1,10 @@
 /**
  * What a tally says (issue: probability, Monte Carlo error, words): per scenario p = Σ w y / Σ w; its standard error from
  * clusters of runs with one draw (./simulate.ts); a 95 % interval after Wilson (1927) with the number of independent runs
- * that would have this error, p(1 − p) / SE²; and the expression of US Intelligence Community Directive 203 (2015), D.6.e(2)(a).
+ * that would have this error, p(1 − p) / SE²; and the likelihood word (./icd203.ts).
  */
 import { wilsonInterval } from '../maths/statistics.ts';
+import { likelihoodWord } from './icd203.ts';
 import type { Process } from './model.ts';
 import type { Tally } from './simulate.ts';
 
@@ -14,7 +15,7 @@ export interface ScenarioForecast {
   readonly standardError: number;
   /** 95 % for the error of simulation alone: nothing is said here of how good the model is. */
   readonly interval: readonly [low: number, high: number];
-  readonly word: Icd203;
+  readonly word: string;
   /** Nothing that may still happen changes it. */
   readonly settled: boolean;
   /**
@@ -31,26 +32,6 @@ export interface GroupForecast {
   readonly standardError: number;
   /** Chance that more than one comes true, which a group says cannot be: above 0 the conditions overlap. */
   readonly moreThanOne: number;
-}
-
-export type Icd203 =
-  | 'almost no chance'
-  | 'very unlikely'
-  | 'unlikely'
-  | 'roughly even chance'
-  | 'likely'
-  | 'very likely'
-  | 'almost certain';
-
-/** Bounds of 5, 20, 45, 55, 80 and 95 %; one on a bound takes the word nearer to even. */
-export function icd203(p: number): Icd203 {
-  if (p < 0.05) return 'almost no chance';
-  if (p < 0.2) return 'very unlikely';
-  if (p < 0.45) return 'unlikely';
-  if (p <= 0.55) return 'roughly even chance';
-  if (p <= 0.8) return 'likely';
-  if (p <= 0.95) return 'very likely';
-  return 'almost certain';
 }
 
 export function summarise(process: Process, tally: Tally): ScenarioForecast[] {
@@ -73,7 +54,7 @@ export function summarise(process: Process, tally: Tally): ScenarioForecast[] {
       probability,
       standardError,
       interval: scenario.settled ? [probability, probability] : intervalOf(tally, probability, standardError),
-      word: icd203(probability),
+      word: likelihoodWord(probability),
       settled: scenario.settled,
       curve,
     };

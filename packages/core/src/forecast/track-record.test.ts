@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asKnownOn } from '../case/index.ts';
 import { readCase } from '../case/read.ts';
 import { accountsChance, judge, scoreOf, type Issued, type Outcome } from './track-record.ts';
 
@@ -107,10 +108,12 @@ describe('P11 references', () => {
   });
 
   test('C4 the accounts’ words follow the day: the middle of each range, by account, then over accounts', () => {
-    expect(accountsChance(CASE, 's01', '2025-05-12')).toBeUndefined();
-    expect(accountsChance(CASE, 's01', '2025-05-13')).toBeCloseTo((0.2 + 0.1) / 2, 12);
-    expect(accountsChance(CASE, 's01', '2025-05-15')).toBeCloseTo((0.15 + 0.7) / 2, 12);
-    expect(accountsChance(CASE, 's02', '2025-05-15')).toBeUndefined();
+    const on = (scenario: string, day: string): number | undefined =>
+      accountsChance(asKnownOn(CASE, day).scenarios.get(scenario)!);
+    expect(on('s01', '2025-05-12')).toBeUndefined();
+    expect(on('s01', '2025-05-13')).toBeCloseTo((0.2 + 0.1) / 2, 12);
+    expect(on('s01', '2025-05-15')).toBeCloseTo((0.15 + 0.7) / 2, 12);
+    expect(on('s02', '2025-05-15')).toBeUndefined();
   });
 
   test('a scenario without words is left out of the comparison with the accounts', () => {

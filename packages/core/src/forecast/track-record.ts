@@ -11,7 +11,7 @@
  * averaged within an account and then over the accounts, so that none counts for more because it says a thing twice. Words
  * without a range give nothing, and a scenario without ranges is left out of that comparison.
  */
-import { asKnownOn, middle, type Case, type Day } from '../case/index.ts';
+import { asKnownOn, middle, type Case, type Day, type Scenario } from '../case/index.ts';
 import {
   brierScore,
   calibration,
@@ -68,7 +68,7 @@ export interface CaseRecord {
 
 /** Judges forecasts, in the order in which they stand in the ledger; the result is in the same order. */
 export function judge(issued: readonly Issued[], cases: ReadonlyMap<string, CaseRecord>): JudgedForecast[] {
-  const accounts = new Map<string, number | undefined>();
+  const knownOn = new Map<string, Case>();
   const last = new Map<string, number>();
   const judged = new Map<Issued, JudgedForecast>();
   // Sorting is stable: of one day the ledger's order counts.
@@ -77,10 +77,10 @@ export function judge(issued: readonly Issued[], cases: ReadonlyMap<string, Case
     const series = JSON.stringify([f.case, f.by, f.scenario]);
     const previous = last.get(series);
     last.set(series, f.chance);
-    const words = JSON.stringify([f.case, f.issued, f.scenario]);
-    if (record !== undefined && !accounts.has(words))
-      accounts.set(words, accountsChance(record.case, f.scenario, f.issued));
-    const said = accounts.get(words);
+    const day = JSON.stringify([f.case, f.issued]);
+    if (record !== undefined && !knownOn.has(day)) knownOn.set(day, asKnownOn(record.case, f.issued));
+    const row = knownOn.get(day)?.scenarios.get(f.scenario);
+    const said = row === undefined ? undefined : accountsChance(row);
     const resolved = record?.resolutions.get(f.scenario);
     const fate = fateOf(f, record);
     judged.set(f, {
@@ -105,11 +105,10 @@ function fateOf({ scenario, issued }: Issued, record: CaseRecord | undefined): '
   return issued < resolved.known ? 'scored' : 'late';
 }
 
-/** The chance that the accounts' words stand for on a day; undefined where none of them has a range. */
-export function accountsChance(given: Case, scenario: string, day: Day): number | undefined {
-  const rows = asKnownOn(given, day).scenarios.get(scenario)?.likelihood ?? [];
+/** The chance that the accounts' words stand for, as far as the row has them; undefined where none has a range. */
+export function accountsChance({ likelihood }: Scenario): number | undefined {
   const bySource = new Map<string, number[]>();
-  for (const { words, range } of rows) {
+  for (const { words, range } of likelihood) {
     if (range === undefined || range.kind === 'not-reported') continue;
     bySource.set(words.source, [...(bySource.get(words.source) ?? []), middle(range)]);
   }

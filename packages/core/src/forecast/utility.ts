@@ -64,7 +64,9 @@ export function utilityOf(run: Run, party: number, influences: Influences): Util
   };
 
   const costAtoms = new Set(
-    atomSet(process.influences.filter((row) => row.shifts.some(({ of }) => isCostOf(of, party))).map((row) => row.when)),
+    atomSet(
+      process.influences.filter((row) => row.shifts.some(({ of }) => isCostOf(of, party))).map((row) => row.when),
+    ),
   );
   const statementAtoms = statements.map(({ that }) => atomSet([that]));
   let bearsOn: Int32Array[] = [];
@@ -84,8 +86,7 @@ export function utilityOf(run: Run, party: number, influences: Influences): Util
       const weight = Math.max(0, inputs.value(input) + (shift === undefined ? 0 : shift()));
       all += weight;
       const { values } = process.issues[issue]!;
-      for (let v = 0; v < values.length; v++)
-        if (hasBit(state, values[v]!)) sum += weight * inputs.value(scores[v]!);
+      for (let v = 0; v < values.length; v++) if (hasBit(state, values[v]!)) sum += weight * inputs.value(scores[v]!);
     }
     let value = all > 0 ? sum / all : 0;
     for (let b = 0; b < bonuses.length; b++) if (bonusHolds[b]!(state)) value += inputs.value(bonuses[b]!.add);
@@ -143,7 +144,6 @@ const isCostOf = (of: Shifted, party: number): boolean => of.kind === 'cost' && 
 function dealDependsOnOptions(process: Process, party: number): boolean {
   const onOption = (atom: number): boolean => ['option', 'declined'].includes(process.atoms[atom]!.kind);
   return (
-    atomSet(process.parties[party]!.bonuses.map(({ when }) => when)).some(onOption) ||
-    weighsOn(process, party, 'issue')
+    atomSet(process.parties[party]!.bonuses.map(({ when }) => when)).some(onOption) || weighsOn(process, party, 'issue')
   );
 }

@@ -71,7 +71,7 @@ export function caseOfProblem(problem: BargainingProblem, title: string, scale: 
     title,
     parties: Object.fromEntries(partyIds.map((id, p) => [id, { name: textOr(parties[p]!, id) }])),
     ...(impossible.length > 0 && { impossible }),
-    meetings: { [meeting]: { title: 'the talks', parties: partyIds } },
+    meetings: { [meeting]: { title: 'The parties meet', parties: partyIds } },
     issues: Object.fromEntries(issues.map((issue, i) => [issueIds[i]!, caseIssue(issue, issueIds[i]!, valueIds[i]!)])),
     preferences,
   };

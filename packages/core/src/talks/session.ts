@@ -7,7 +7,7 @@
 import type { DomainIndex } from './domain-index.ts';
 import type { Strategy } from './negotiator.ts';
 import { alternatingOffers } from './protocols/alternating-offers.ts';
-import type { Act, Deadline, Ending } from './protocols/protocol.ts';
+import type { Act, Deadline, Ending, Recorder } from './protocols/protocol.ts';
 import { simultaneousOffers } from './protocols/simultaneous-offers.ts';
 
 export interface SessionPlan extends Deadline {
@@ -23,6 +23,8 @@ export interface SessionPlan extends Deadline {
   readonly stream?: number;
   /** Whether the acts are kept. Default false. */
   readonly trace?: boolean;
+  /** Told of every act as it happens; for sessions whose acts are too many to be kept. */
+  readonly recorder?: Recorder;
 }
 
 export interface Session extends Ending {
@@ -42,7 +44,7 @@ export function runSession(plan: SessionPlan): Session {
     negotiators.push(strategies[party]!.sit({ index, party, seed, stream: stream * parties + party }));
   const order = plan.order ?? inTurn(parties);
   const acts: Act[] | undefined = plan.trace === true ? [] : undefined;
-  const recorder = acts === undefined ? undefined : (act: Act): void => void acts.push(act);
+  const recorder = plan.recorder ?? (acts === undefined ? undefined : (act: Act): void => void acts.push(act));
   const ending =
     plan.protocol === undefined || plan.protocol === 'alternating-offers'
       ? alternatingOffers(negotiators, order, plan, recorder)

@@ -1,9 +1,11 @@
 import { briefHtml, briefMarkdown, briefOf, briefText } from '@parley/core/brief';
 import type { Case } from '@parley/core/case';
 import { caseStability, compileGraph, TooLarge, type CaseStability } from '@parley/core/graph';
-import { analyse, blocksReport } from '@parley/core/preconditions';
+import { caseDeals, type DealsReport } from '@parley/core/bargaining';
+import { analyse, blocksReport, type MeetingReach } from '@parley/core/preconditions';
 import { sayError, writeAtomically } from '../store/files.ts';
 import { caseHash } from '../desk/case-hash.ts';
+import { statesOf } from '../desk/deals.ts';
 import { UsageError } from '../desk/usage.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
 import { version } from './main.ts';
@@ -15,12 +17,14 @@ export async function brief(
 ): Promise<ExitCode> {
   const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
-  const blocks = blocksReport(seen.case, analyse(seen.case, { onProgress: progress() }));
+  const found = analyse(seen.case, { onProgress: progress() });
+  const blocks = blocksReport(seen.case, found);
   const result = briefOf(seen.case, blocks, {
     caseHash: caseHash(seen.case, seen.open),
     version: version(),
     letters: seen.letters,
     ...briefStability(seen.case),
+    ...briefDeals(seen.case, found.meetings),
   });
   const written = [
     ...(flags.html === undefined ? [] : [save(flags.html, briefHtml(result))]),
@@ -46,6 +50,12 @@ function briefStability(given: Case): { stability?: CaseStability } {
     if (error instanceof TooLarge) return {};
     throw error;
   }
+}
+
+/** Which deals exist, where the parties say what issues are worth to them and nothing is wrong with what they say. */
+function briefDeals(given: Case, meetings: readonly MeetingReach[]): { deals?: DealsReport } {
+  const { report } = caseDeals(given, { state: statesOf(meetings) });
+  return report === undefined ? {} : { deals: report };
 }
 
 /** Writes a file, or standard output for `-`. */

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import {
   bargain,
   rationalCount,
+  reservedOf,
   type BargainingProblem,
   type FrontierPoint,
   type Solution,
@@ -45,7 +46,8 @@ export function geniusDeals(files: readonly string[], flags: { json?: boolean; s
     complete,
     parties: problem.parties,
     issues: problem.issues.map(({ name }) => name),
-    reserved: its.disagreement,
+    reserved: problem.utilities.map(reservedOf),
+    disagreement: its.disagreement,
     nash: solutions === undefined ? null : { ...point(solutions.nash), product: solutions.nash.value },
     egalitarian: solutions === undefined ? null : point(solutions.egalitarian),
     kalaiSmorodinsky: solutions === undefined ? null : point(solutions.kalaiSmorodinsky),
@@ -61,7 +63,7 @@ export function geniusDeals(files: readonly string[], flags: { json?: boolean; s
     frontier: frontier.map(({ utilities }) => utilities),
     nash: solutions?.nash.utilities,
     statusQuo: undefined,
-    reserved: its.disagreement,
+    reserved: problem.utilities.map(reservedOf),
   });
   if (flags.svg !== undefined) {
     if (plot === undefined) throw new UsageError('Only the deals of two parties can be drawn.', 'Give two profiles.');

@@ -45,7 +45,7 @@ const SIGNS = { point: '·', frontier: '●', nash: '◆', statusQuo: '○', acr
 export function plotLines(plot: Plotted, columns: number): string[] {
   const { parties, reserved, low, high } = plot;
   const span = high - low || 1;
-  const labels = [high, reserved[1]!, low].map(tick);
+  const labels = [high, reserved[1]!, low].map((u) => (Number.isFinite(u) ? tick(u) : ''));
   const margin = Math.max(...labels.map(width)) + 1;
   const across = Math.max(20, Math.min(64, columns - margin - 6));
   const rows = Math.max(8, Math.round(across / 4));
@@ -67,14 +67,16 @@ export function plotLines(plot: Plotted, columns: number): string[] {
 
   const label = (k: number): string =>
     k === 0 ? labels[0]! : k === up0 ? labels[1]! : k === rows - 1 ? labels[2]! : '';
-  const foot = padEnd(tick(low), across0 > width(tick(low)) ? across0 : width(tick(low)) + 1);
-  const noDeal = across0 > 0 && across0 < across - 4 ? tick(reserved[0]!) : '';
-  const ends = padEnd(`${foot}${noDeal}`, across - width(tick(high)));
+  const isShown = across0 >= 0 && across0 < across;
+  const axis = isShown ? `${'─'.repeat(across0)}┴${'─'.repeat(across - across0 - 1)}` : '─'.repeat(across);
+  const first = tick(low);
+  const hasRoom = isShown && across0 > width(first) && across0 < across - 8;
+  const ends = padEnd(hasRoom ? `${padEnd(first, across0)}${tick(reserved[0]!)}` : first, across - width(tick(high)));
   return [
     plot.title,
     `${' '.repeat(margin)}${parties[1]!}`,
     ...cells.map((row, k) => `${label(k).padStart(margin)}${k === up0 ? '┤' : '│'}${row.join('').trimEnd()}`),
-    `${' '.repeat(margin)}└${'─'.repeat(across0 >= 0 ? Math.min(across0, across) : 0)}${across0 >= 0 && across0 < across ? '┴' : ''}${'─'.repeat(Math.max(0, across - across0 - 1))}`,
+    `${' '.repeat(margin)}└${axis}`,
     `${' '.repeat(margin + 1)}${ends}${tick(high)}  ${parties[0]!}`,
     `${' '.repeat(margin + 1)}${legend(plot)}`,
   ];

@@ -1,10 +1,11 @@
 /** The outcome space of two parties as SVG: one accent colour, readable on light and dark ground, nothing loaded. */
+import { wrap } from '@parley/core/brief';
 import type { Plotted } from './deals-plot.ts';
 
 const WIDTH = 640;
-const HEIGHT = 620;
+const HEIGHT = 670;
 const LEFT = 70;
-const TOP = 70;
+const TOP = 96;
 const SIDE = 480;
 
 export function plotSvg(plot: Plotted): string {
@@ -42,7 +43,8 @@ export function plotSvg(plot: Plotted): string {
     ...(plot.nash === undefined ? [] : [['nash', 'Nash']]),
     ...(plot.statusQuo === undefined ? [] : [['now', 'as things stand']]),
   ];
-  const widths = [0, 90, 330, 400];
+  // Each entry as wide as its words, at some 7.5 units a character.
+  const starts = legend.map((_, k) => legend.slice(0, k).reduce((sum, [, words]) => sum + 30 + 7.5 * words!.length, 0));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(plot.title)}">
 <title>${escape(plot.title)}</title>
 <style>
@@ -52,19 +54,24 @@ text { fill: var(--ink) } .title { font-size: 17px; font-weight: 600 } .axis { s
 .floor { stroke: var(--quiet); stroke-dasharray: 4 4 } .zone { fill: var(--zone) } .point { fill: var(--quiet) }
 .frontier { fill: var(--accent) } .nash { fill: none; stroke: var(--accent); stroke-width: 2.5 } .now { fill: none; stroke: var(--ink); stroke-width: 1.5 }
 </style>
-${text([String(LEFT), '32'], plot.title, ' class="title"')}
+${wrap(plot.title, 58)
+  .slice(0, 2)
+  .map((line, k) => text(['20', String(32 + 22 * k)], line, ' class="title"'))
+  .join('')}
 ${isZone ? `<rect class="zone" x="${x(first)}" y="${TOP}" width="${(right - Number(x(first))).toFixed(1)}" height="${(Number(y(second)) - TOP).toFixed(1)}"/>` : ''}
 <path class="axis" d="M${LEFT} ${TOP}V${bottom}H${right}"/>
 ${noDeal.join('\n')}
 ${text([String(LEFT - 8), String(TOP)], tick(high), ' text-anchor="end" dominant-baseline="middle"')}
 ${text([String(right), String(bottom + 18)], tick(high), ' text-anchor="middle"')}
+${first - low > span / 20 || !isWithin(first) ? text([String(LEFT), String(bottom + 18)], tick(low), ' text-anchor="middle"') : ''}
+${second - low > span / 20 || !isWithin(second) ? text([String(LEFT - 8), String(bottom)], tick(low), ' text-anchor="end" dominant-baseline="middle"') : ''}
 ${text([String(LEFT), String(TOP - 12)], parties[1]!)}
 ${text([String(right), String(bottom + 40)], parties[0]!, ' text-anchor="end"')}
 <g>${plot.points.map((point) => dot(point, 'point', 2)).join('')}</g>
 <g>${plot.frontier.map((point) => dot(point, 'frontier', 4)).join('')}</g>
 ${plot.statusQuo === undefined ? '' : dot(plot.statusQuo, 'now', 5)}
 ${plot.nash === undefined ? '' : dot(plot.nash, 'nash', 9)}
-${legend.map(([kind, words], k) => `<circle class="${kind}" cx="${LEFT + 6 + widths[k]!}" cy="${HEIGHT - 16}" r="5"/>${text([String(LEFT + 18 + widths[k]!), String(HEIGHT - 12)], words!)}`).join('\n')}
+${legend.map(([kind, words], k) => `<circle class="${kind}" cx="${26 + starts[k]!}" cy="${HEIGHT - 16}" r="5"/>${text([String(36 + starts[k]!), String(HEIGHT - 12)], words!)}`).join('\n')}
 </svg>
 `;
 }

@@ -11,6 +11,7 @@ import {
   sayOff,
   sayOpenings,
   sayState,
+  sayVeto,
   sayZone,
   width,
   wrap,
@@ -77,12 +78,7 @@ export function showDeals(given: Case, report: DealsReport, plotOf: (table: Tabl
       showAlone(table);
     }
     const notes = [
-      ...table.ratifiers.map((r) =>
-        r.judges.length === 0
-          ? `ratifier ${words.party(r.of)}: has nothing to judge here (${words.rule(r.row)})`
-          : `ratifier ${words.party(r.of)}: judges ${r.judges.map(words.issue).join(', ')}; ${sayRefusals(r)}`,
-      ),
-      ...table.redLines.map((r) => `${words.party(r.of)}, “${words.rule(r.row)}”: ${sayRefusals(r)}`),
+      ...[...table.ratifiers, ...table.redLines].map((veto) => sayVeto(veto, words)),
       ...table.assumptions.map((a) => `○ ${sayAssumption(a, words)}`),
       ...(table.influences.length === 0 ? [] : [`○ shifted today by: ${table.influences.join(', ')}`]),
       ...(table.carriedBy.length === 0
@@ -170,8 +166,3 @@ export function showDeals(given: Case, report: DealsReport, plotOf: (table: Tabl
     }
   }
 }
-
-const sayRefusals = ({ refuses, blocks }: { readonly refuses: number; readonly blocks: boolean }): string =>
-  refuses === 0
-    ? 'forbids no deal that all would otherwise accept'
-    : `alone forbids ${refuses} efficient ${refuses === 1 ? 'deal' : 'deals'}${blocks ? ', and so keeps the zone empty' : ''}`;

@@ -92,7 +92,8 @@ function plotOfTable(given: Case, report: TableReport, assume: readonly string[]
   if (parties.length !== 2) return undefined;
   const { table } = compileTable(given, {
     ...(meeting === null ? { rank: rank ?? undefined } : { meeting }),
-    parties,
+    // Who is silent on everything sits there too, and keeps issues off the table.
+    parties: [...parties, ...report.assumptions.flatMap((a) => (a.code === 'not-asked' ? [a.party] : []))],
     assume,
   });
   if (table?.problem === undefined) return undefined;

@@ -6,6 +6,7 @@ import { quotationsOf } from '../desk/open-case.ts';
 import { UsageError } from '../desk/usage.ts';
 import { save } from './brief.ts';
 import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
+import type { DomainExportFlags } from './export-domain.ts';
 import type { GRAPH_FORMATS } from './export-graph.ts';
 import { type ExitCode } from './output.ts';
 
@@ -27,15 +28,23 @@ const FORMATS: Readonly<Record<string, Format>> = {
   'state-graph-graphml': graphFormat('state-graph-graphml'),
 };
 
+/** Those of several files, in a folder. */
+const DOMAINS = ['genius', 'geniusweb', 'negmas'] as const;
+
 export async function exportCase(
   path: string | undefined,
-  flags: ViewFlags & { as: string; output?: string },
+  flags: DomainExportFlags & { as: string },
 ): Promise<ExitCode> {
+  const domain = DOMAINS.find((id) => id === flags.as);
   const format = Object.hasOwn(FORMATS, flags.as) ? FORMATS[flags.as] : undefined;
-  if (format === undefined)
-    throw new UsageError(`There is no format “${flags.as}”.`, `There are: ${Object.keys(FORMATS).join(', ')}.`);
+  if (format === undefined && domain === undefined)
+    throw new UsageError(
+      `There is no format “${flags.as}”.`,
+      `There are: ${[...Object.keys(FORMATS), ...DOMAINS].join(', ')}.`,
+    );
   const seen = await seeCase(path, flags);
   if (seen === undefined) return 1;
+  if (format === undefined) return (await import('./export-domain.ts')).exportDomain(domain!, seen, path, flags);
   const text = await format(seen, path, flags);
   if (text === undefined) return 1;
   save(flags.output ?? '-', text);

@@ -68,7 +68,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 function sayDomainNote(note: DomainNote): string {
   switch (note.code) {
     case 'status-quo':
-      return 'The format has no status quo: the first value of each issue is taken for it. It bears on nothing, since every reserved value is given.';
+      return 'The format has no status quo: the first value of each issue is taken for it. Where another holds now, say so with `status-quo`.';
     case 'scaled':
       return `Utilities of ${note.party} are those of the file${note.less === 0 ? '' : `, less ${note.less}`}, times ${note.times}, so that deals are worth 0 to 100.`;
     case 'discount':

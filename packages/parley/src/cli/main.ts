@@ -2,9 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addViewFlags, type ViewFlags } from './case-argument.ts';
+import type { AddFlags } from './ledger.ts';
 import type { DealsFlags } from './deals.ts';
+import type { DomainExportFlags } from './export-domain.ts';
 import type { ImportFlags } from './import.ts';
+import type { ForecastFlags } from './forecast.ts';
 import { reportFailure, type ExitCode } from './output.ts';
+import { addRunnerFlags } from './runner-options.ts';
+import type { TalksFlags } from './talks.ts';
+import type { TournamentFlags } from './tournament.ts';
 import type { StabilityFlags } from './stability-asked.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -94,6 +100,146 @@ function program(): Command {
       run((await import('./deals.ts')).dealsOf(path, flags)),
     );
 
+  addViewFlags(parley.command('talks'))
+    .description('plays talks out: a session at a meeting of the case, or over a domain of another program')
+    .option('--meeting <meeting>', 'this meeting of the case (default: the first with something on the table)')
+    .option('--rank <rank>', 'a meeting of this rank between the same parties, which nobody has called')
+    .option('--assume <issues...>', 'put issues on the table on which a side’s position is not reported')
+    .option('--genius <files...>', 'a GENIUS domain and its profiles (XML) instead of a case')
+    .option('--domain <folder>', 'a folder with a domain in any format that `import` reads, instead of a case')
+    .option('--generate <family:sizes:seed>', 'a generated domain instead of a case, such as R:10x10x10:1')
+    .option('--parties <n>', 'parties of a generated domain, or the first n profiles of another')
+    .option('--reserved <numbers>', 'reserved values of a generated domain, joined by commas')
+    .option('--protocol <protocol>', 'saop, simultaneous, majority, monotonic or single-text', 'saop')
+    .option('--first <strategy>', 'strategy of the first party (default: boulware)')
+    .option('--second <strategy>', 'strategy of the second party (default: conceder)')
+    .option('--strategies <list>', 'a strategy for each party, joined by commas')
+    .option('--rounds <n>', 'deadline in rounds (default: 100)')
+    .option('--seconds <n>', 'deadline by the clock; then no two sessions need be alike')
+    .option('--seed <n>', 'same seed, same acts', '1')
+    .option('--trace', 'all offers')
+    .option('--svg <file>', 'draw the offers of two parties in the outcome space (- for standard output)')
+    .action(async (path: string | undefined, flags: TalksFlags) =>
+      run((await import('./talks.ts')).talksOf(path, flags)),
+    );
+
+  // The options of `ledger` are taken wherever they stand, so its own commands ask it for them too.
+  const ledger = addViewFlags(parley.command('ledger'))
+    .description(
+      'what was forecast, by whom and when; add a forecast of yours, or check that no line was tampered with',
+    )
+    .action(async (path: string | undefined, flags: ViewFlags) =>
+      run((await import('./ledger.ts')).listLedger(path, flags)),
+    );
+  ledger
+    .command('add')
+    .description('add your forecast of a scenario')
+    .argument('<scenario>', 'its id, such as s01')
+    .argument('<probability>', 'from 0 to 1, or 5%')
+    .argument('[case]', 'case folder (default: the bundled Istanbul case)')
+    .requiredOption('--by <name>', 'who forecasts')
+    .option('--as-of <date>', 'the forecast knows what could be known at the end of that day (default: of the case)')
+    .option('--json', 'print data for programs')
+    .action(async (scenario: string, probability: string, path: string | undefined, _own: object, command: Command) =>
+      run(
+        (await import('./ledger.ts')).addForecast(
+          scenario,
+          probability,
+          path,
+          command.optsWithGlobals<AddFlags>(),
+          new Date(),
+        ),
+      ),
+    );
+  ledger
+    .command('check')
+    .description('whether every line follows the one before it')
+    .argument('[case]', 'case folder (default: the bundled Istanbul case)')
+    .option('--json', 'print data for programs')
+    .action(async (path: string | undefined, _own: object, command: Command) =>
+      run(
+        (await import('./ledger.ts')).checkLedger(
+          path,
+          command.optsWithGlobals<{ json?: boolean; redact?: boolean }>(),
+        ),
+      ),
+    );
+
+  parley
+    .command('score')
+    .description('how good the forecasts of the ledger were: Brier, log, calibration, skill')
+    .argument('[cases...]', 'case folders (default: the bundled Istanbul case)')
+    .option('--by <name>', 'forecasts of this forecaster alone (may be given again)', again)
+    .option('--as-of <date>', 'what could be scored at the end of that day')
+    .option('--no-inferred', 'leave out rows that the analyst inferred')
+    .option('--redact', 'leave out what is confidential and what rests on it alone')
+    .option('--json', 'print data for programs')
+    .action(async (paths: string[], flags: ViewFlags & { by?: string[] }) =>
+      run((await import('./score.ts')).score(paths, flags)),
+    );
+
+  addViewFlags(parley.command('debrief'))
+    .description('one page for a class: what was known on the day, what was forecast, what happened')
+    .option('--hide-outcome', 'without what happened')
+    .option('--html <file>', 'write one self-contained HTML file (- for standard output)')
+    .option('--md <file>', 'write Markdown (- for standard output)')
+    .action(
+      async (path: string | undefined, flags: ViewFlags & { hideOutcome?: boolean; html?: string; md?: string }) =>
+        run((await import('./debrief.ts')).debrief(path, flags)),
+    );
+
+  parley
+    .command('tournament')
+    .description('every strategy in every seat of every domain, with scores and intervals')
+    .option('--domains <folder>', 'a folder of domain folders, in any format that `import` reads')
+    .option('--generate <list>', 'generated domains, family:sizes:seed joined by commas: R:10x10x10:1,C:5x8:2')
+    .option(
+      '--strategies <list>',
+      'joined by commas; with another acceptance condition: boulware+ac-next',
+      'boulware,linear,conceder,micro,hybrid,naive-tit-for-tat,nice-tit-for-tat,random-walker',
+    )
+    .option('--parties <n>', 'parties of generated domains, or the first n profiles of others')
+    .option('--reserved <numbers>', 'reserved values of generated domains, joined by commas')
+    .option('--protocol <protocol>', 'saop, simultaneous or majority', 'saop')
+    .option('--rounds <n>', 'deadline in rounds', '100')
+    .option('--repeat <n>', 'sessions of the same strategies, of use where they draw lots', '1')
+    .option('--no-self-play', 'no strategy against itself')
+    .option('--seed <n>', 'same seed, same result', '1')
+    .option('--resume <file>', 'keep the state in a file, and go on from it')
+    .option('--csv <file>', 'write one line a session (- for standard output)')
+    .option('--json', 'print data for programs')
+    .action(async (flags: TournamentFlags) => run((await import('./tournament.ts')).tournamentOf(flags)));
+
+  addRunnerFlags(addViewFlags(parley.command('forecast')))
+    .description('what may happen next: chances of the scenarios, what moves them, what if')
+    .option('--draws <n>', 'runs of the simulation', '10000')
+    .option('--seed <n>', 'same seed, same numbers', '1')
+    .option(
+      '--if <name>',
+      'as if this option, happening, meeting or `issue = value` came about (may be given again)',
+      again,
+    )
+    .option('--if-not <name>', 'as if it did not (may be given again)', again)
+    .option('--waive <row>', 'as if this demand were waived (may be given again)', again)
+    .option('--together <rows>', 'as if these demands (p02,p05) could be met at once (may be given again)', again)
+    .option('--relax <relaxation>', 'as if this alternative were accepted (may be given again)', again)
+    .option('--from-day <date>', 'the day on which the changes begin, or the first day of --replay')
+    .option('--levers <scenario>', 'which single option, demand or relaxation moves the scenario most')
+    .option('--matters <scenario>', 'on which uncertain inputs the scenario hangs')
+    .option('--replay', 'the case day by day, from its first account on')
+    .option('--csv <file>', 'write the curves by day (- for standard output)')
+    .option('--svg <file>', 'draw them')
+    .option('--vega <file>', 'write them as a Vega-Lite plot')
+    .action(async (path: string | undefined, flags: ForecastFlags) =>
+      run((await import('./forecast.ts')).forecast(path, flags)),
+    );
+
+  parley
+    .command('worker')
+    .description('compute chunks of forecasts for others, until stopped')
+    .requiredOption('--queue <url>', 'the Redis or Valkey that hands them out: redis://localhost:6379')
+    .action(async (flags: { queue: string }) => run((await import('./worker.ts')).work(flags)));
+
   addViewFlags(parley.command('check'))
     .description('problems of the case file, and how much of it rests on quotes')
     .option('--anchor', 'store where every quote stands now (anchors.json)')
@@ -134,13 +280,16 @@ function program(): Command {
     );
 
   addViewFlags(parley.command('export'))
-    .description('the requires-graph, the quotes, the state graph or the graph model in a standard format')
+    .description('the requires-graph, the quotes, the graph model, or the deals of a meeting in a standard format')
     .requiredOption(
       '--as <format>',
-      'dot, mermaid, graphml, annotations (W3C Web Annotations), gmcr, state-graph-dot or state-graph-graphml',
+      'dot, mermaid, graphml, annotations (W3C Web Annotations), gmcr, state-graph-dot, state-graph-graphml; or, in a folder, genius, geniusweb or negmas',
     )
-    .option('-o, --output <file>', 'write to a file instead of standard output')
-    .action(async (path: string | undefined, flags: ViewFlags & { as: string; output?: string }) =>
+    .option('-o, --output <file>', 'write to a file instead of standard output; for a domain, to a folder')
+    .option('--meeting <meeting>', 'for a domain: this meeting (default: the first with something on the table)')
+    .option('--rank <rank>', 'for a domain: a meeting of this rank, which nobody has called')
+    .option('--assume <issues...>', 'for a domain: put issues on the table that a side is silent on')
+    .action(async (path: string | undefined, flags: DomainExportFlags & { as: string }) =>
       run((await import('./export.ts')).exportCase(path, flags)),
     );
 
@@ -150,6 +299,6 @@ function program(): Command {
     .action(async () => run((await import('./schema.ts')).schema()));
 
   // Sub-commands made by command() inherit exitOverride only when it is set on them too.
-  for (const command of parley.commands) command.exitOverride();
+  for (const command of parley.commands) for (const own of [command, ...command.commands]) own.exitOverride();
   return parley;
 }

@@ -45,7 +45,7 @@ export function named(what: string, written: string, known: Iterable<string>): s
   );
 }
 
-async function placed(problems: readonly TableProblem[], files: CaseFiles): Promise<Diagnostic[]> {
+export async function placed(problems: readonly TableProblem[], files: CaseFiles): Promise<Diagnostic[]> {
   const bytes = files.read(CASE_FILE, MAX_CASE_BYTES);
   const text = isTrouble(bytes) ? '' : decode(bytes);
   const { readCase } = await import('@parley/core/case-file');

@@ -62,7 +62,7 @@ function domainOf(name: string, texts: readonly NamedText[], options: DomainOpti
   const told = findings.map((finding): Told => {
     const place = placeOf(
       finding,
-      texts.filter((text) => files.includes(text.name)),
+      files.flatMap((own) => texts.find((text) => text.name === own) ?? []),
     );
     return {
       severity: finding.severity,
@@ -108,7 +108,8 @@ function textsIn(folder: string): { readonly texts: NamedText[] } | { readonly t
   } catch (error) {
     return wrong(`This folder cannot be read: ${sayError(error)}`);
   }
-  if (names.length > MOST_FILES) return wrong(`There are ${names.length} files here; a domain has at most ${MOST_FILES}.`);
+  if (names.length > MOST_FILES)
+    return wrong(`There are ${names.length} files here; a domain has at most ${MOST_FILES}.`);
   const texts: NamedText[] = [];
   let bytes = 0;
   for (const name of names) {

@@ -42,7 +42,9 @@ test('several threads give the verdicts of one, bit by bit', { timeout: 60_000 }
 test('work that is called off stops', { timeout: 60_000 }, async () => {
   const stop = new AbortController();
   stop.abort();
-  await expect(stabilityOnThreads(space, ranks, CONCEPT_IDS, { threads: 2, signal: stop.signal })).rejects.toThrow(/abort/i);
+  await expect(stabilityOnThreads(space, ranks, CONCEPT_IDS, { threads: 2, signal: stop.signal })).rejects.toThrow(
+    /abort/i,
+  );
 });
 
 test('what does not fit memory is refused before any thread is started', async () => {

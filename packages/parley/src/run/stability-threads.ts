@@ -3,7 +3,6 @@
  * and what is handed about lies in shared memory. The verdicts are those of one thread, bit by bit.
  */
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import {
   combine,
   memoryEstimate,
@@ -15,8 +14,9 @@ import {
   type Stability,
   type StateSpace,
 } from '@parley/core/graph';
-import { Tinypool } from 'tinypool';
-import { shared, type Task } from './stability-worker.ts';
+import { shared } from './shared.ts';
+import type { Task } from './stability-worker.ts';
+import { workerPool } from './worker-pool.ts';
 
 export interface ThreadOptions {
   /** Default: as many as the machine has, at most one a decision maker. */
@@ -40,7 +40,7 @@ export interface StabilityThreads {
 
 /** Threads that stay for several analyses: the first pays for starting them and for compiling. */
 export function stabilityThreads(threads: number): StabilityThreads {
-  const pool = pooled(threads);
+  const pool = workerPool('stability-worker', threads);
   return {
     close: () => pool.destroy(),
     async stability(given, ranks, concepts, options = {}) {
@@ -88,17 +88,4 @@ export async function stabilityOnThreads(
 function refuseTooLarge(given: StateSpace, threads: number, memoryLimit = 2 ** 30 * threads): void {
   const needs = memoryEstimate(given) * threads;
   if (needs > memoryLimit) throw new TooLarge(`The stability of ${given.states} states`, needs, memoryLimit, 'bytes');
-}
-
-function pooled(threads: number): Tinypool {
-  const isSource = import.meta.url.endsWith('.ts');
-  const filename = fileURLToPath(
-    new URL(isSource ? '../../bin/worker-from-source.js' : './stability-worker.js', import.meta.url),
-  );
-  return new Tinypool({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    ...(isSource ? { execArgv: ['--conditions=parley-source'] } : {}),
-  });
 }
