@@ -28,7 +28,7 @@ export function debriefHtml(debrief: Debrief): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escape(debrief.title)} — debrief as of ${sayDay(debrief.asOf)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${ON_ONE_PAGE}</style>
 </head>
 <body>
 <main>
@@ -60,3 +60,9 @@ function accounts({ accounts: said }: DebriefScenario): string {
   const chance = said.chance === undefined ? 'no number' : sayChance(said.chance);
   return `<details><summary>${escape(chance)}</summary>${words.join('')}</details>`;
 }
+
+/** Closer set than a brief, and printed small enough for a page of paper. */
+const ON_ONE_PAGE = `
+th[scope=row]{width:17rem}td:nth-child(2){white-space:nowrap}td,th{padding:.18rem .6rem .18rem 0}.chronology li{grid-template-columns:7rem 1fr;padding-top:.1rem;padding-bottom:.1rem}
+@media print{@page{margin:11mm}html,body{font-size:7.8pt;line-height:1.3}h1{font-size:12pt}h2{font-size:9.5pt;margin:.9rem 0 .3rem}th[scope=row]{width:24rem}td,th{padding-top:.1rem;padding-bottom:.1rem}footer{margin-top:.8rem}}
+`;

@@ -27,7 +27,7 @@ export function showTalks(asked: TalksAsked, talks: Talks): void {
   );
 
   print('');
-  const round = `${session.rounds.toLocaleString('en')} ${session.rounds === 1 ? 'round' : 'rounds'}, ${session.offers.toLocaleString('en')} offers`;
+  const round = `${session.rounds.toLocaleString('en')} ${session.rounds === 1 ? 'round' : 'rounds'}, ${session.offers.toLocaleString('en')} ${session.offers === 1 ? 'offer' : 'offers'}`;
   if (agreement === undefined) {
     const why = session.ended === 'walk-away' ? `${topic.parties[session.by!]} leaves` : 'the deadline passes';
     print(`${style.bold('NO AGREEMENT')}  ${why} after ${round}`);

@@ -20,14 +20,12 @@ import {
   lstatSync,
   openSync,
   readFileSync,
-  rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isTrouble, sayError, sha256, writeAtomically, type CaseFiles } from './files.ts';
+import { acquire } from './lock.ts';
 
 export const LEDGER_FILE = 'ledger.jsonl';
 /** Some 40 000 forecasts of fifteen scenarios. */
@@ -191,6 +189,9 @@ export function ledgerLine(
 
 // --- adding -----------------------------------------------------------------------------------------------------------
 
+/** Adding takes some milliseconds; who has not had the turn by then waits for something else. */
+const PATIENCE = 10_000;
+
 export type Refusal =
   | { readonly kind: 'read-only'; readonly path: string }
   | { readonly kind: 'link'; readonly path: string }
@@ -220,7 +221,7 @@ export function addToLedger(
   let release: () => void;
   try {
     const lock = acquire(join(folder, `.${LEDGER_FILE}.lock`), options.patience ?? PATIENCE);
-    if (typeof lock !== 'function') return lock;
+    if (typeof lock !== 'function') return { kind: 'locked', ...lock };
     release = lock;
   } catch (error) {
     return { kind: 'failed', reason: sayError(error) };
@@ -282,72 +283,5 @@ function isWritable(path: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-// --- the lock ---------------------------------------------------------------------------------------------------------
-
-/** Adding takes some milliseconds; who has not had the turn by then waits for something else. */
-const PATIENCE = 10_000;
-
-/** Makes the lock file, or waits until whoever made it is done or dead. Returns how to let go. */
-function acquire(lock: string, patience: number): (() => void) | Refusal {
-  const own = `${process.pid} ${hostname()}`;
-  const until = Date.now() + patience;
-  for (;;) {
-    if (make(lock, own)) return () => rmSync(lock, { force: true });
-    const holder = holderOf(lock);
-    if (holder !== undefined && isGone(lock, holder)) {
-      // Only one may clear it away, and only what it has looked at: otherwise a second would clear away the first's new lock.
-      const clearing = `${lock}.clearing`;
-      if (make(clearing, own)) {
-        try {
-          const now = holderOf(lock);
-          if (now !== undefined && isGone(lock, now)) rmSync(lock, { force: true });
-        } finally {
-          rmSync(clearing, { force: true });
-        }
-        continue;
-      }
-    }
-    if (Date.now() > until) return { kind: 'locked', lock, holder: holder ?? '' };
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5 + (process.pid % 7));
-  }
-}
-
-function make(file: string, content: string): boolean {
-  try {
-    writeFileSync(file, content, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Undefined when it was let go meanwhile. */
-function holderOf(lock: string): string | undefined {
-  try {
-    return readFileSync(lock, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the process that made the lock has ended without letting go. Of another machine nothing is known. */
-function isGone(lock: string, holder: string): boolean {
-  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-  if (made === undefined) return false;
-  // It was made but never written to; writing takes no time.
-  if (holder === '') return Date.now() - made > 5_000;
-  const [pid, host] = holder.split(' ');
-  if (host !== hostname()) return false;
-  // An earlier process may have had our number.
-  if (Number(pid) === process.pid) return made < Date.now() - process.uptime() * 1000 - 1000;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
