@@ -110,6 +110,7 @@ export interface Brief {
     readonly higher?: string;
     readonly higherHoles: readonly string[];
   };
+  readonly forecast?: BriefForecast;
   /** Who would sign: the parties of the meetings. */
   readonly signatories: readonly string[];
   readonly issues: readonly {
@@ -155,6 +156,27 @@ export interface Brief {
   }[];
 }
 
+/** What may happen next, as a brief shows it. All of it rests on assumptions. */
+export interface BriefForecast {
+  readonly seed: number;
+  readonly draws: number;
+  /** What the draws are worth once they are weighed by what has been seen. */
+  readonly effective: number;
+  /** Days played. */
+  readonly until: number;
+  readonly scenarios: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly probability: number;
+    readonly interval: readonly [low: number, high: number];
+    readonly word: string;
+    readonly settled: boolean;
+    /** The uncertain input that explains most of it by itself, and which share. */
+    readonly hangsOn?: string;
+    readonly share?: number;
+  }[];
+}
+
 export interface BriefOptions {
   readonly caseHash: string;
   readonly version: string;
@@ -162,6 +184,8 @@ export interface BriefOptions {
   readonly stability?: CaseStability;
   /** Which deals exist; likewise. */
   readonly deals?: DealsReport;
+  /** What may happen next; likewise. */
+  readonly forecast?: BriefForecast;
   /** Letters of the sources by id, so that a source keeps its letter on every day. Default: in the order of the case. */
   readonly letters?: ReadonlyMap<string, string>;
 }
@@ -188,7 +212,7 @@ class Writer {
     this.#letters = letters;
   }
 
-  brief({ caseHash, version, stability, deals }: BriefOptions): Brief {
+  brief({ caseHash, version, stability, deals, forecast }: BriefOptions): Brief {
     const given = this.#given;
     const deadlocks = this.#blocks.cycles.map((cycle) => this.#deadlock(cycle));
     const exclusions = this.#blocks.exclusions.map((x) => this.#exclusion(x.demands));
@@ -210,6 +234,7 @@ class Writer {
       signing: this.#signing(),
       ...(stability === undefined ? {} : { stability: this.#stability(stability) }),
       ...this.#deals(deals),
+      ...(forecast === undefined ? {} : { forecast }),
       signatories: [...new Set([...given.meetings.values()].flatMap((m) => m.parties))].map((id) =>
         this.#words.party(id),
       ),

@@ -1,6 +1,7 @@
 /** The debrief as one self-contained HTML file in the dress of the brief: no script, nothing loaded, prints on a page. */
 import { sayDay } from '../case/index.ts';
-import { asOfLine, debriefNotes, sayChance, sayOutcome, type Debrief, type DebriefScenario } from './debrief.ts';
+import { asOfLine, debriefNotes, sayOutcome, type Debrief, type DebriefScenario } from './debrief.ts';
+import { sayChance } from './say.ts';
 import { escape, STYLE } from './html.ts';
 import { lettersOf } from './text.ts';
 
@@ -64,5 +65,5 @@ function accounts({ accounts: said }: DebriefScenario): string {
 /** Closer set than a brief, and printed small enough for a page of paper. */
 const ON_ONE_PAGE = `
 th[scope=row]{width:17rem}td:nth-child(2){white-space:nowrap}td,th{padding:.18rem .6rem .18rem 0}.chronology li{grid-template-columns:7rem 1fr;padding-top:.1rem;padding-bottom:.1rem}
-@media print{@page{margin:11mm}html,body{font-size:7.8pt;line-height:1.3}h1{font-size:12pt}h2{font-size:9.5pt;margin:.9rem 0 .3rem}th[scope=row]{width:24rem}td,th{padding-top:.1rem;padding-bottom:.1rem}footer{margin-top:.8rem}}
+@media print{@page{margin:11mm}html,body{font-size:7.2pt;line-height:1.3}h1{font-size:12pt}h2{font-size:9.5pt;margin:.9rem 0 .3rem}th[scope=row]{width:24rem}td,th{padding-top:.1rem;padding-bottom:.1rem}footer{margin-top:.8rem}}
 `;

@@ -1,6 +1,7 @@
 /** The debrief as Markdown. */
 import { sayDay } from '../case/index.ts';
-import { asOfLine, debriefNotes, sayChance, sayOutcome, type Debrief, type DebriefForecast } from './debrief.ts';
+import { asOfLine, debriefNotes, sayOutcome, type Debrief, type DebriefForecast } from './debrief.ts';
+import { sayChance } from './say.ts';
 import { escape } from './markdown.ts';
 import { lettersOf } from './text.ts';
 

@@ -1,6 +1,7 @@
 /** The debrief for a terminal. */
 import { sayDay } from '../case/index.ts';
-import { asOfLine, debriefNotes, sayChance, sayOutcome, type Debrief } from './debrief.ts';
+import { asOfLine, debriefNotes, sayOutcome, type Debrief } from './debrief.ts';
+import { sayChance } from './say.ts';
 import { clip, padEnd, width, wrap } from './layout.ts';
 import { lettersOf, PLAIN, type TextOptions } from './text.ts';
 

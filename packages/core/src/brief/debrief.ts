@@ -168,14 +168,6 @@ export function debriefOf({ case: given, brief, forecasts, outcomes, letters }: 
 
 // --- words that all layouts share -------------------------------------------------------------------------------------
 
-/** `5 %`, `< 1 %`, `0 %`: a chance that is not nothing is not shown as nothing. */
-export function sayChance(chance: number): string {
-  if (chance === 0 || chance === 1) return `${chance * 100} %`;
-  if (chance < 0.01) return '< 1 %';
-  if (chance > 0.99) return '> 99 %';
-  return `${Math.round(chance * 100)} %`;
-}
-
 export const sayOutcome = (outcome: DebriefScenario['outcome']): string =>
   outcome === undefined ? 'open' : `${outcome.kind}, ${outcome.on}`;
 

@@ -4,7 +4,7 @@
  */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { sayBlocked, sayExclusion } from './say.ts';
+import { sayBlocked, sayChance, sayExclusion, sayInterval } from './say.ts';
 import { lettersOf, SIGNS } from './text.ts';
 
 export function briefHtml(brief: Brief): string {
@@ -20,6 +20,7 @@ export function briefHtml(brief: Brief): string {
     brief.signing.length === 0 ? '' : section('Who can sign what', signing(brief)),
     brief.stability === undefined ? '' : section('What is stable', stability(brief.stability)),
     brief.deals === undefined ? '' : section('Which deals exist', deals(brief.deals)),
+    brief.forecast === undefined ? '' : section('What may happen', forecastTable(brief.forecast)),
     section('Who speaks for whom', partyTable(brief)),
     brief.issues.length === 0 ? '' : section('Issues and positions', brief.issues.map(issue).join('')),
     brief.chronology.length === 0 ? '' : section('Chronology', chronology(brief)),
@@ -119,6 +120,16 @@ function deals({ meetings, higher, higherHoles }: NonNullable<Brief['deals']>): 
   const above = higher === undefined ? '' : `<p>${escape(higher)}</p>`;
   const open = higherHoles.length === 0 ? '' : `<p>∅ left open even there: ${escape(higherHoles.join(', '))}</p>`;
   return `${none}${articles.join('')}${above}${open}`;
+}
+
+function forecastTable({ scenarios, draws, seed, effective }: NonNullable<Brief['forecast']>): string {
+  const rows = scenarios.map((s) => {
+    const cells = s.settled
+      ? `<td>settled: ${s.probability >= 0.5 ? 'yes' : 'no'}</td><td></td><td></td>`
+      : `<td><b>${sayChance(s.probability)}</b> <span class="meta">${sayInterval(s.interval)}</span><div class="bar"><i style="width:${(100 * s.probability).toFixed(1)}%"></i></div></td><td>${escape(s.word)}</td><td>${escape(s.hangsOn ?? '–')}</td>`;
+    return `<tr><th scope="row">${escape(s.title)}</th>${cells}</tr>`;
+  });
+  return `<p>${draws.toLocaleString('en')} draws, seed ${seed}, worth ${Math.round(effective).toLocaleString('en')}; every number behind them is an assumption ○.</p><table><thead><tr><th>Scenario</th><th>Chance</th><th>In words</th><th>Hangs on</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function partyTable(brief: Brief): string {

@@ -1,4 +1,5 @@
 /** Results as claims with reasons, and their layouts. */
+export type { BriefForecast } from './brief.ts';
 export {
   briefOf,
   type Brief,
@@ -29,8 +30,19 @@ export { briefText, lettersOf as citedLetters, percent, PLAIN, SIGNS, type Style
 export { briefMarkdown } from './markdown.ts';
 export { briefHtml } from './html.ts';
 export { clip, padEnd, table, width, wrap } from './layout.ts';
-export { capitalised, letterOf, lettersOf, listed, sayFirmness, wordsOf, type Words } from './say.ts';
-export { debriefOf, sayChance, type Debrief, type DebriefForecast, type DebriefScenario } from './debrief.ts';
+export {
+  capitalised,
+  letterOf,
+  lettersOf,
+  listed,
+  sayChance,
+  sayFirmness,
+  sayInput,
+  sayInterval,
+  wordsOf,
+  type Words,
+} from './say.ts';
+export { debriefOf, type Debrief, type DebriefForecast, type DebriefScenario } from './debrief.ts';
 export { debriefHtml } from './debrief-html.ts';
 export { debriefMarkdown } from './debrief-markdown.ts';
 export { debriefText } from './debrief-text.ts';

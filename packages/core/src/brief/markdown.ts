@@ -1,7 +1,7 @@
 /** The brief as Markdown: every quote stands as a footnote-like line under the claim that rests on it. */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { sayBlocked, sayExclusion } from './say.ts';
+import { sayBlocked, sayChance, sayExclusion, sayInterval } from './say.ts';
 import { lettersOf, SIGNS } from './text.ts';
 
 export function briefMarkdown(brief: Brief): string {
@@ -91,6 +91,28 @@ export function briefMarkdown(brief: Brief): string {
     }
     if (higher !== undefined) out.push(escape(higher), '');
     if (higherHoles.length > 0) out.push(`∅ left open even there: ${escape(higherHoles.join(', '))}`, '');
+  }
+  if (brief.forecast !== undefined) {
+    const { scenarios, draws, seed, effective } = brief.forecast;
+    out.push(
+      '## What may happen',
+      '',
+      `${draws.toLocaleString('en')} draws, seed ${seed}, worth ${Math.round(effective).toLocaleString('en')}; every number behind them is an assumption ○.`,
+      '',
+      '| Scenario | Chance | 95 % of simulation error | In words | Hangs on |',
+      '| --- | --- | --- | --- | --- |',
+    );
+    for (const s of scenarios)
+      out.push(
+        row([
+          s.title,
+          s.settled ? `settled: ${s.probability >= 0.5 ? 'yes' : 'no'}` : sayChance(s.probability),
+          s.settled ? '–' : sayInterval(s.interval),
+          s.settled ? '–' : s.word,
+          s.hangsOn ?? '–',
+        ]),
+      );
+    out.push('');
   }
   out.push('## Who speaks for whom', '', '| Party | Role | Speakers |', '| --- | --- | --- |');
   for (const p of brief.parties) out.push(row([p.name, p.roles.join(', ') || '–', p.speakers.join('; ') || '–']));

@@ -153,3 +153,37 @@ export const sayExclusion = (demands: number): string =>
   demands === 1
     ? 'no possible state meets this demand.'
     : 'these demands exclude one another. No state meets them all.';
+
+/** A chance in percent: a decimal where it is near an end. */
+export function sayChance(p: number): string {
+  const percent = 100 * p;
+  if (p > 0 && percent < 0.1) return '<0.1 %';
+  if (p < 1 && percent > 99.9) return '>99.9 %';
+  return `${percent < 9.95 || percent > 90.05 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+}
+
+/** `94–97`, in percent. */
+export function sayInterval([low, high]: readonly [number, number]): string {
+  const digits = low < 0.1 || high > 0.9 ? 1 : 0;
+  return `${(100 * low).toFixed(digits)}–${(100 * high).toFixed(digits)}`;
+}
+
+/** An uncertain input in words: `russia.reserved` → what Russia expects without a deal. */
+export function sayInput(input: string, given: Case, words: Pick<Words, 'party' | 'label'>): string {
+  const [name, what] = [input.slice(0, input.lastIndexOf('.')), input.slice(input.lastIndexOf('.') + 1)];
+  if (given.parties.has(name)) {
+    const party = words.party(name);
+    const kinds: Record<string, string> = {
+      reserved: `what ${party} expects without a deal`,
+      rationality: `how firmly ${party} chooses`,
+      revision: `how often ${party} reconsiders`,
+      'deal-share': `how much a deal weighs with ${party}`,
+    };
+    return kinds[what] ?? input;
+  }
+  if (what === 'firmness' && given.preconditions.has(name))
+    return `how firm ${name} is (${given.preconditions.get(name)!.text ?? 'a demand'})`;
+  if (what === 'rate') return `how readily it comes: ${words.label(name)}`;
+  if (what === 'convenes') return `whether it convenes: ${words.label(name)}`;
+  return input;
+}

@@ -1,6 +1,14 @@
 /** What is stable, in sentences: the strongest equilibrium, why each party stays in it, and what would tip it. */
 import type { Case } from '../case/index.ts';
-import { isUncertain, nashShare, reachFrom, standsIn, type CaseStability, type ReportedConcept, type Stand } from '../graph/index.ts';
+import {
+  isUncertain,
+  nashShare,
+  reachFrom,
+  standsIn,
+  type CaseStability,
+  type ReportedConcept,
+  type Stand,
+} from '../graph/index.ts';
 import { capitalised, listed, type Words } from './say.ts';
 
 export interface StableSection {

@@ -1,7 +1,7 @@
 /** The brief for a terminal: plain columns, and emphasis through the `style` it is given. */
 import { sayDay } from '../case/index.ts';
 import type { Brief, Citation, DemandLine, Mark } from './brief.ts';
-import { sayBlocked, sayExclusion } from './say.ts';
+import { sayBlocked, sayChance, sayExclusion, sayInterval } from './say.ts';
 import { clip, padEnd, table, width, wrap, wrapAtMost } from './layout.ts';
 
 export interface Style {
@@ -142,6 +142,29 @@ export function briefText(brief: Brief, { columns = 100, style = PLAIN, full = f
     }
     if (higher !== undefined) entry(higher, '', 4);
     if (higherHoles.length > 0) entry(`∅ left open even there: ${higherHoles.join(' · ')}`, '', 4);
+  }
+
+  if (brief.forecast !== undefined) {
+    const { scenarios, draws, seed, effective } = brief.forecast;
+    heading('WHAT MAY HAPPEN');
+    out.push(
+      style.dim(
+        `    ${draws.toLocaleString('en')} draws, seed ${seed}, worth ${Math.round(effective).toLocaleString('en')}; every number behind them is an assumption ○`,
+      ),
+    );
+    const title = Math.min(44, Math.max(...scenarios.map((s) => width(s.title))));
+    for (const s of scenarios.filter((x) => !x.settled).toSorted((a, b) => b.probability - a.probability)) {
+      const lines = wrap(s.title, title);
+      const chance = `${sayChance(s.probability).padStart(7)}  ${style.dim(sayInterval(s.interval).padEnd(10))}`;
+      out.push(`    ${padEnd(lines[0]!, title)} ${chance} ${s.word}`);
+      for (const line of lines.slice(1)) out.push(`    ${line}`);
+      if (s.hangsOn !== undefined)
+        for (const line of wrap(`hangs on ${s.hangsOn}`, c - 8)) out.push(style.dim(`        ${line}`));
+    }
+    const settled = scenarios.filter((s) => s.settled);
+    if (settled.length > 0)
+      entry(`Settled: ${settled.map((s) => `${s.title} — ${s.probability >= 0.5 ? 'yes' : 'no'}`).join('; ')}`, '', 4);
+    out.push(style.dim('    what would change them: parley forecast --levers SCENARIO'));
   }
 
   heading('WHO SPEAKS FOR WHOM');

@@ -6,7 +6,8 @@
  *   S = (η² − (B − 1)/n) / (1 − (B − 1)/n),   η² = Σ_b n_b (p_b − p)² / (n p (1 − p)),
  *
  * the subtraction being what η² is expected to be where nothing matters. Standard error, from the large-sample variance of a
- * correlation ratio: √(4 S (1 − S)² / n + 2 (B − 1) / n²). n is the effective number of draws.
+ * correlation ratio: √(4 S (1 − S)² / n + 2 (B − 1) / n²). n is the number of independent runs that would give the scenario's
+ * standard error, p(1 − p) / SE², so that weights and runs that share a draw are allowed for.
  *
  * Shares add up to less than 1: the rest is interaction, and luck that no input carries. The tornado gives p in the lowest
  * and the highest bin. One pass, inputs × runs.
@@ -20,7 +21,10 @@ export const BINS = 10;
 /** Sums by input (those that vary), bin and scenario. */
 export interface Attribution {
   readonly weight: number;
+  /** As in a tally: Σ N_g², and by scenario Σ Y_g², Σ Y_g N_g. */
   readonly squares: number;
+  readonly yesSquares: Float64Array;
+  readonly yesWeights: Float64Array;
   /** Input × bin. */
   readonly weights: Float64Array;
   /** Input × bin × scenario. */
@@ -39,7 +43,19 @@ export function attributor(plan: Plan): { readonly chunk: (index: number) => Att
   const chunk = (index: number): Attribution => {
     const weights = new Float64Array(inputs.length * BINS);
     const yes = new Float64Array(inputs.length * BINS * n);
+    const yesSquares = new Float64Array(n);
+    const yesWeights = new Float64Array(n);
+    const ofCluster = new Float64Array(n);
     let [weight, squares, cluster, clusterWeight] = [0, 0, -1, 0];
+    const closeCluster = (): void => {
+      squares += clusterWeight * clusterWeight;
+      for (let s = 0; s < n; s++) {
+        yesSquares[s]! += ofCluster[s]! * ofCluster[s]!;
+        yesWeights[s]! += ofCluster[s]! * clusterWeight;
+        ofCluster[s] = 0;
+      }
+      clusterWeight = 0;
+    };
     const first = index * CHUNK_RUNS;
     const end = Math.min(plan.runs, first + CHUNK_RUNS);
     const trues = new Int32Array(n);
@@ -47,23 +63,26 @@ export function attributor(plan: Plan): { readonly chunk: (index: number) => Att
       const draw = plan.draws === undefined ? run : plan.draws[run]!;
       const w = plan.weights === undefined ? 1 : plan.weights[run]!;
       if (draw !== cluster) {
-        squares += clusterWeight * clusterWeight;
-        clusterWeight = 0;
+        closeCluster();
         cluster = draw;
       }
       weight += w;
       clusterWeight += w;
       asked.play(draw, run);
       let count = 0;
-      for (let s = 0; s < n; s++) if (asked.comesTrue[s] === 1) trues[count++] = s;
+      for (let s = 0; s < n; s++) {
+        if (asked.comesTrue[s] === 0) continue;
+        trues[count++] = s;
+        ofCluster[s]! += w;
+      }
       for (let i = 0; i < inputs.length; i++) {
         const cell = i * BINS + Math.floor(machine.run.inputs.quantile(inputs[i]!) * BINS);
         weights[cell]! += w;
         for (let t = 0; t < count; t++) yes[cell * n + trues[t]!]! += w;
       }
     }
-    squares += clusterWeight * clusterWeight;
-    return { weight, squares, weights, yes };
+    closeCluster();
+    return { weight, squares, yesSquares, yesWeights, weights, yes };
   };
   return { chunk };
 }
@@ -71,18 +90,25 @@ export function attributor(plan: Plan): { readonly chunk: (index: number) => Att
 export function mergeAttributions(chunks: readonly Attribution[]): Attribution {
   const [first, ...rest] = chunks;
   if (first === undefined) throw new Error('no chunks to merge');
-  const weights = Float64Array.from(first.weights);
-  const yes = Float64Array.from(first.yes);
-  for (const more of rest) {
-    for (let k = 0; k < weights.length; k++) weights[k]! += more.weights[k]!;
-    for (let k = 0; k < yes.length; k++) yes[k]! += more.yes[k]!;
-  }
+  const add = (of: (found: Attribution) => Float64Array): Float64Array => {
+    const sum = Float64Array.from(of(first));
+    for (const found of rest) of(found).forEach((x, k) => (sum[k]! += x));
+    return sum;
+  };
   return {
     weight: chunks.reduce((sum, c) => sum + c.weight, 0),
     squares: chunks.reduce((sum, c) => sum + c.squares, 0),
-    weights,
-    yes,
+    yesSquares: add((c) => c.yesSquares),
+    yesWeights: add((c) => c.yesWeights),
+    weights: add((c) => c.weights),
+    yes: add((c) => c.yes),
   };
+}
+
+/** p(1 − p) / SE² for a scenario. */
+function independentRuns(found: Attribution, s: number, p: number): number {
+  const sum = found.yesSquares[s]! - 2 * p * found.yesWeights[s]! + p * p * found.squares;
+  return sum > 0 ? (p * (1 - p) * found.weight * found.weight) / sum : 0;
 }
 
 export interface Importance {
@@ -99,12 +125,12 @@ export interface Importance {
 export function importanceOf(process: Process, found: Attribution, scenario: string): Importance[] {
   const n = process.scenarios.length;
   const s = process.scenarios.findIndex((x) => x.id === scenario);
-  const effective = found.squares > 0 ? (found.weight * found.weight) / found.squares : 0;
   return varyingInputs(process)
     .map((j, i): Importance => {
       let all = 0;
       for (let b = 0; b < BINS; b++) all += found.yes[(i * BINS + b) * n + s]!;
       const p = all / found.weight;
+      const effective = independentRuns(found, s, p);
       const of = (b: number): number | undefined => {
         const weight = found.weights[i * BINS + b]!;
         return weight > 0 ? found.yes[(i * BINS + b) * n + s]! / weight : undefined;

@@ -1,10 +1,8 @@
 /**
- * Typical paths: the order in which the stations that scenarios ask for are reached or left, without their days. A path is
- * known by a hash; the words come from playing one of its runs again. Counts keep the {@link MOST_PATHS} heaviest paths of
- * what has been merged, so that memory stays flat; what is dropped is counted as dropped.
+ * Typical paths: the order in which what the scenarios ask for first comes true, without its days. A path is known by a
+ * hash; the words come from playing one of its runs again. Counts keep the {@link MOST_PATHS} heaviest paths of what has
+ * been merged, so that memory stays flat; what is dropped is counted as dropped.
  */
-import type { Bits } from './condition.ts';
-
 export interface Paths {
   /** By path: its hash, weight, and the first run that took it. */
   readonly hashes: Float64Array;
@@ -19,12 +17,13 @@ export const MOST_PATHS = 2_000;
 interface PathCounter {
   readonly clear: () => void;
   readonly begin: () => void;
-  readonly step: (from: Bits, to: Bits) => void;
+  /** The next station of this run. */
+  readonly reach: (station: number) => void;
   readonly end: (weight: number, run: number) => void;
   readonly counts: () => Paths;
 }
 
-export function pathCounter(tracked: Bits): PathCounter {
+export function pathCounter(): PathCounter {
   const seen = new Map<number, { weight: number; run: number }>();
   let high = 0;
   let low = 0;
@@ -34,17 +33,11 @@ export function pathCounter(tracked: Bits): PathCounter {
       high = 0;
       low = 0;
     },
-    step(from, to) {
-      for (let w = 0; w < tracked.length; w++) {
-        for (let rest = (from[w]! ^ to[w]!) & tracked[w]!; rest !== 0; rest &= rest - 1) {
-          const bit = 31 - Math.clz32(rest & -rest);
-          const code = 2 * (32 * w + bit) + ((to[w]! >>> bit) & 1) + 1;
-          high = Math.imul(high ^ code, 0x01000193) + 0x9e3779b9;
-          low = Math.imul(low ^ (code * 0x85ebca6b), 0xc2b2ae35) + 1;
-          high ^= high >>> 15;
-          low ^= low >>> 13;
-        }
-      }
+    reach(station) {
+      high = Math.imul(high ^ (station + 1), 0x01000193) + 0x9e3779b9;
+      low = Math.imul(low ^ Math.imul(station + 1, 0x85ebca6b), 0xc2b2ae35) + 1;
+      high ^= high >>> 15;
+      low ^= low >>> 13;
     },
     end(weight, run) {
       const hash = (high >>> 11) * 4_294_967_296 + (low >>> 0);

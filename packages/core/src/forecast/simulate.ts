@@ -8,7 +8,7 @@
  * Y_g = Σ w y and N_g = Σ w over a cluster, the variance of p is Σ_g (Y_g − p·N_g)² / (Σ w)², for which Σ Y², Σ YN and
  * Σ N² are kept. Without weights and resampling it is p(1 − p)/n.
  */
-import { atomSet, compile, copyBits, emptyBits, setBit } from './condition.ts';
+import { compile, copyBits, emptyBits } from './condition.ts';
 import type { Process } from './model.ts';
 import { pathCounter, type Paths } from './paths.ts';
 import { engine, type Engine } from './round.ts';
@@ -77,9 +77,13 @@ export function verdicts(process: Process, machine: Engine): Verdicts {
   const held = new Uint8Array(n * (rounds + 1));
   const broken = new Uint8Array(n);
   const last = emptyBits(process.atoms.length);
-  const tracked = emptyBits(process.atoms.length);
-  for (const atom of milestones(process)) setBit(tracked, atom);
-  const paths = pathCounter(tracked);
+  const paths = pathCounter();
+  // One station for what several scenarios ask for.
+  const asked = scenarios.map((s) => JSON.stringify(s.when));
+  const stations = Int32Array.from(
+    [...scenarios.keys()].filter((s) => kinds[s] === 0 && asked.indexOf(asked[s]!) === s),
+  );
+  const reached = new Uint8Array(n);
   const daily = Int32Array.from([...scenarios.keys()].filter((s) => kinds[s] !== 0));
   // Scenarios without an opening day open in the first round.
   const opens = Uint8Array.from({ length: rounds + 1 }, (_, round) =>
@@ -94,6 +98,7 @@ export function verdicts(process: Process, machine: Engine): Verdicts {
       firstHeld[s] = kinds[s] === 0 && past[s] === 1 ? 0 : -1;
       broken[s] = kinds[s] === 2 && past[s] === 0 ? 1 : 0;
       holdsNow[s] = heldAtOutset[s]!;
+      reached[s] = holdsNow[s]!;
       held[s * (rounds + 1)] = holdsNow[s]!;
     }
     copyBits(state, last);
@@ -102,9 +107,14 @@ export function verdicts(process: Process, machine: Engine): Verdicts {
       let changed = 0;
       for (let w = 0; w < last.length; w++) changed |= last[w]! ^ state[w]!;
       if (changed !== 0) {
-        paths.step(last, state);
         copyBits(state, last);
         for (let s = 0; s < n; s++) holdsNow[s] = when[s]!(state) ? 1 : 0;
+        for (let i = 0; i < stations.length; i++) {
+          const s = stations[i]!;
+          if (holdsNow[s] === 0 || reached[s] === 1) continue;
+          reached[s] = 1;
+          paths.reach(s);
+        }
       }
       // A day like the one before decides nothing, unless a window opens.
       if (changed !== 0 || opens[round] === 1)
@@ -126,13 +136,6 @@ export function verdicts(process: Process, machine: Engine): Verdicts {
   };
   return { play, comesTrue, firstHeld, held, paths };
 }
-
-/** What the scenarios ask for, clocks and latches left out: the stations of a path. */
-export const milestones = (process: Process): number[] =>
-  atomSet(process.scenarios.map((s) => s.when)).filter((atom) => {
-    const { kind } = process.atoms[atom]!;
-    return kind !== 'clock' && kind !== 'latch';
-  });
 
 export interface Worker {
   readonly chunk: (index: number) => Tally;

@@ -1,36 +1,55 @@
 /** What happens in one run, for the words of typical paths: the run is played again. */
 import type { Process } from './model.ts';
-import { hasBit } from './condition.ts';
+import { atomSet, hasBit } from './condition.ts';
 import type { Paths } from './paths.ts';
 import { engine } from './round.ts';
-import { milestones, type Plan } from './simulate.ts';
+import type { Plan } from './simulate.ts';
 
 export interface Station {
   readonly round: number;
   readonly atom: number;
-  /** Reached, or left again. */
+  /** Reached; what is left again later is not told. */
   readonly on: boolean;
 }
 
-/** The stations of one run, in order: what the scenarios ask for. */
+/** When what the scenarios ask for is first reached in one run, in order. */
 export function trace({ process, seed, draws }: Plan, run: number): Station[] {
   const machine = engine(process, seed);
-  const { state } = machine.run;
-  const watched = milestones(process);
+  const { state, initial } = machine.run;
+  const open = new Set(milestones(process).filter((atom) => !hasBit(initial, atom)));
   machine.begin(draws === undefined ? run : draws[run]!, run);
   const stations: Station[] = [];
-  let before = Int32Array.from(state);
   for (let round = 1; round <= process.rounds; round++) {
     machine.next();
-    for (const atom of watched)
-      if (hasBit(state, atom) !== hasBit(before, atom)) stations.push({ round, atom, on: hasBit(state, atom) });
-    before = Int32Array.from(state);
+    for (const atom of open) {
+      if (!hasBit(state, atom)) continue;
+      open.delete(atom);
+      stations.push({ round, atom, on: true });
+    }
   }
   return stations;
 }
 
+/** What the scenarios name: options, happenings, meetings, and every value off the status quo of an issue they name. */
+export function milestones(process: Process): number[] {
+  const named = atomSet(process.scenarios.map((s) => s.when)).flatMap((atom): number[] => {
+    switch (process.atoms[atom]!.kind) {
+      case 'clock':
+      case 'latch':
+        return [];
+      case 'value': {
+        const issue = process.issues.find(({ values }) => values.includes(atom))!;
+        return issue.values.filter((_, v) => !issue.statusQuo.includes(v));
+      }
+      default:
+        return [atom];
+    }
+  });
+  return [...new Set(named)].toSorted((a, b) => a - b);
+}
+
 export interface TypicalPath {
-  /** Share of the runs that take these stations in this order, on whatever days. */
+  /** Share of the runs in which the scenarios' conditions first come true in this order, on whatever days. */
   readonly share: number;
   /** Of the first such run, days included. */
   readonly example: readonly Station[];

@@ -1,9 +1,19 @@
-import { briefHtml, briefMarkdown, briefOf, briefText } from '@parley/core/brief';
+import {
+  briefHtml,
+  briefMarkdown,
+  briefOf,
+  briefText,
+  sayInput,
+  wordsOf,
+  type BriefForecast,
+  type Words,
+} from '@parley/core/brief';
 import type { Case } from '@parley/core/case';
 import { caseStability, compileGraph, TooLarge, type CaseStability } from '@parley/core/graph';
 import { caseDeals, type DealsReport } from '@parley/core/bargaining';
 import { analyse, blocksReport, type MeetingReach } from '@parley/core/preconditions';
 import { sayError, writeAtomically } from '../store/files.ts';
+import { briefForecast } from '../desk/brief-forecast.ts';
 import { caseHash } from '../desk/case-hash.ts';
 import { statesOf } from '../desk/deals.ts';
 import { UsageError } from '../desk/usage.ts';
@@ -19,12 +29,16 @@ export async function brief(
   if (seen === undefined) return 1;
   const found = analyse(seen.case, { onProgress: progress() });
   const blocks = blocksReport(seen.case, found);
+  const hash = caseHash(seen.case, seen.open);
+  const words = wordsOf(seen.case);
+  const { forecast } = briefForecast(seen.case, hash, version());
   const result = briefOf(seen.case, blocks, {
-    caseHash: caseHash(seen.case, seen.open),
+    caseHash: hash,
     version: version(),
     letters: seen.letters,
     ...briefStability(seen.case),
     ...briefDeals(seen.case, found.meetings),
+    ...(forecast === undefined ? {} : { forecast: inWords(forecast, seen.case, words) }),
   });
   const written = [
     ...(flags.html === undefined ? [] : [save(flags.html, briefHtml(result))]),
@@ -56,6 +70,14 @@ function briefStability(given: Case): { stability?: CaseStability } {
 function briefDeals(given: Case, meetings: readonly MeetingReach[]): { deals?: DealsReport } {
   const { report } = caseDeals(given, { state: statesOf(meetings) });
   return report === undefined ? {} : { deals: report };
+}
+
+/** What a scenario hangs on, said for people. */
+function inWords(forecast: BriefForecast, given: Case, words: Words): BriefForecast {
+  const scenarios = forecast.scenarios.map((s) =>
+    s.hangsOn === undefined ? s : { ...s, hangsOn: sayInput(s.hangsOn, given, words) },
+  );
+  return { ...forecast, scenarios };
 }
 
 /** Writes a file, or standard output for `-`. */

@@ -1,4 +1,5 @@
 /** The case day by day: what was known, what it did to the chances, and why. */
+import { sayChance, sayInput } from '@parley/core/brief';
 import type { CaseEvent } from '@parley/core/case';
 import { sayDay } from '@parley/core/case';
 import type { ReplayedStep } from '../desk/forecast.ts';
@@ -7,7 +8,7 @@ import { openOutcomes } from '../desk/outcomes.ts';
 import { UsageError } from '../desk/usage.ts';
 import { tellProblems } from './case-argument.ts';
 import type { Told } from './forecast.ts';
-import { sayChance, sayRefused } from './forecast-text.ts';
+import { sayRefused } from './forecast-text.ts';
 import { print, progress, terminalStyle, type ExitCode } from './output.ts';
 import { withRunner } from './runner-flags.ts';
 
@@ -137,7 +138,9 @@ function show(steps: readonly ReplayedStep[], told: Told): void {
       print(
         `    ${sayChance(m.from).padStart(7)} → ${sayChance(m.to).padStart(7)}  ${given.scenarios.get(m.scenario)?.title ?? m.scenario}`,
       );
-    const inputs = (change?.inputs ?? []).slice(0, 3).map((i) => `${i.input} ${i.by > 0 ? '↑' : '↓'}`);
+    const inputs = (change?.inputs ?? [])
+      .slice(0, 3)
+      .map((i) => `${sayInput(i.input, given, told.words)} ${i.by > 0 ? '↑' : '↓'}`);
     if (inputs.length > 0) print(style.dim(`      with it: ${inputs.join(', ')}`));
     if (moved.length === 0) print(style.dim('      moves nothing by more than the error'));
   }

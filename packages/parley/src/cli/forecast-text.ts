@@ -1,5 +1,5 @@
 /** A forecast on a terminal: chances with their error and word, curves by day, what would change them. */
-import { padEnd, width, wrap, type Words } from '@parley/core/brief';
+import { padEnd, sayChance, sayInput, sayInterval, width, wrap, type Words } from '@parley/core/brief';
 import { sayDay, type Case } from '@parley/core/case';
 import type {
   Difference,
@@ -115,7 +115,7 @@ export function showForecast(found: Forecast, told: Told, parts: Parts): void {
       const high = i.high === undefined ? '–' : sayChance(i.high);
       const share = `${(100 * Math.max(0, i.share)).toFixed(1)} %`;
       print(
-        `  ${share.padStart(7)} ${style.dim(`± ${(100 * i.standardError).toFixed(1)}`.padEnd(6))} ${low.padStart(6)} … ${high.padStart(6)}  ${i.input} ○`,
+        `  ${share.padStart(7)} ${style.dim(`± ${(100 * i.standardError).toFixed(1)}`.padEnd(6))} ${low.padStart(6)} … ${high.padStart(6)}  ${sayInput(i.input, given, words)} ○`,
       );
     }
   }
@@ -139,19 +139,6 @@ export function showForecast(found: Forecast, told: Told, parts: Parts): void {
       para(`On no agenda, for a side’s position is not reported ∅: ${[...silent].join(', ')}.`, '  ');
   }
 }
-
-export const sayChance = (p: number): string => {
-  const percent = 100 * p;
-  if (p > 0 && percent < 0.1) return '<0.1 %';
-  if (p < 1 && percent > 99.9) return '>99.9 %';
-  return `${percent < 9.95 || percent > 90.05 ? percent.toFixed(1) : percent.toFixed(0)} %`;
-};
-
-/** `94–97`, in percent; one decimal at the ends. */
-const sayInterval = ([low, high]: readonly [number, number]): string => {
-  const digits = low < 0.1 || high > 0.9 ? 1 : 0;
-  return `${(100 * low).toFixed(digits)}–${(100 * high).toFixed(digits)}`;
-};
 
 const points = (difference: number): string => `${difference >= 0 ? '+' : '−'}${Math.abs(100 * difference).toFixed(1)}`;
 
