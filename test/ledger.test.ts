@@ -310,7 +310,7 @@ describe('P11 the score of the bundled case', () => {
   test('the debrief tells what was known, forecast and came; --hide-outcome leaves out what came', () => {
     const page = output('debrief', folder);
     expect(page).toMatch(
-      /WHAT WAS KNOWN ON 15 MAY 2025[^]*WHAT WAS FORECAST[^]*s01 [^]*5 % [^]*no, 16 May[^]*WHAT HAPPENED/,
+      /WHAT WAS KNOWN ON 15 MAY 2025[^]*WHAT WAS FORECAST[^]*s01 [^]*5(?:\.0)? % [^]*no, 16 May[^]*WHAT HAPPENED/,
     );
     for (const format of [[], ['--md', '-'], ['--html', '-'], ['--json']]) {
       const hidden = output('debrief', folder, '--hide-outcome', ...format);

@@ -49,7 +49,7 @@ export type { Note } from './notes.ts';
 export { replaySteps, type ReplayStep } from './replay.ts';
 export { dayOf, roundOf } from './rounds.ts';
 export * from './score.ts';
-export { CHUNK_RUNS, chunksOf, simulator, type Plan, type Tally, type Worker } from './simulate.ts';
+export { CHUNK_RUNS, chunksOf, outcomes, simulator, type Plan, type Tally, type Worker } from './simulate.ts';
 export {
   groupsOf,
   jointOf,

@@ -34,7 +34,8 @@ export function moves(run: Run, choiceSets: readonly ChoiceSet[], offers: Offers
   const choose = (p: number): void => {
     const set = choiceSets[p]!;
     const { count, change, chance, isOffer } = set.evaluate();
-    let rest = random.uniform(slots.chooses + place[p]!);
+    // What revised because u < ρ chooses by u/ρ, which is uniform again.
+    let rest = random.uniform(slots.revises + place[p]!) / chances[place[p]!]!;
     let c = 0;
     // Rounding may leave a trace of the last choice.
     while (c < count - 1 && rest >= chance[c]!) rest -= chance[c++]!;

@@ -54,7 +54,6 @@ export function randomness(seed: number, slots: number): Randomness {
 /** Which slot is whose. */
 export interface Slots {
   readonly revises: number;
-  readonly chooses: number;
   readonly order: number;
   readonly offers: number;
   readonly meetings: number;
@@ -69,7 +68,7 @@ export function slotsOf(parties: number, meetings: number, happenings: number): 
     next += count;
     return first;
   };
-  const [revises, chooses, order] = [take(parties), take(parties), take(parties)];
+  const [revises, order] = [take(parties), take(parties)];
   const offers = take(parties + happenings);
-  return { revises, chooses, order, offers, meetings: take(meetings), happenings: take(happenings), count: next };
+  return { revises, order, offers, meetings: take(meetings), happenings: take(happenings), count: next };
 }

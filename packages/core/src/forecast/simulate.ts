@@ -202,3 +202,12 @@ export function simulator({ process, seed, runs, draws, weights }: Plan): Worker
   };
   return { chunk };
 }
+
+/** Which scenarios come true in a run, one run at a time: 0 or 1 by scenario, until the next is asked for. */
+export function outcomes({ process, seed, draws }: Plan): (run: number) => Uint8Array {
+  const asked = verdicts(process, engine(process, seed));
+  return (run) => {
+    asked.play(draws === undefined ? run : draws[run]!, run);
+    return asked.comesTrue;
+  };
+}

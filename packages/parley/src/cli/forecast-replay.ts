@@ -7,7 +7,7 @@ import { replay } from '../desk/forecast.ts';
 import { openOutcomes } from '../desk/outcomes.ts';
 import { UsageError } from '../desk/usage.ts';
 import { tellProblems } from './case-argument.ts';
-import type { Told } from './forecast.ts';
+import { publishAll, type Told } from './forecast.ts';
 import { sayRefused } from './forecast-text.ts';
 import { print, progress, terminalStyle, type ExitCode } from './output.ts';
 import { withRunner } from './runner-flags.ts';
@@ -28,6 +28,11 @@ export async function replayed(told: Told): Promise<ExitCode> {
       signal,
       onProgress: (done, all) => bar(done, all, 'replay'),
     });
+    if (flags.publish === true)
+      publishAll(
+        steps.filter((s) => s.step.isLast).map((s) => s.forecast),
+        told,
+      );
     if (flags.json === true)
       print(
         JSON.stringify({

@@ -1,12 +1,14 @@
 import { wordsOf, type Words } from '@parley/core/brief';
-import type { Case } from '@parley/core/case';
+import { asKnownOn, type Case } from '@parley/core/case';
 import { isRefused, isUnknown, MOST_DRAWS, type Forecast, type WhatIf } from '@parley/core/forecast';
 import { caseHash } from '../desk/case-hash.ts';
 import { forecastOf, levers, whatIf, whatMatters, type Asked } from '../desk/forecast.ts';
+import { OURSELVES, publish } from '../desk/ledger.ts';
 import { UsageError } from '../desk/usage.ts';
 import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
 import { save } from './brief.ts';
 import { forecastCsv, forecastSvg, forecastVega } from './forecast-files.ts';
+import { writePackage } from './forecast-package.ts';
 import { replayed } from './forecast-replay.ts';
 import { sayRefused, showForecast } from './forecast-text.ts';
 import { version } from './main.ts';
@@ -26,6 +28,8 @@ export interface ForecastFlags extends ViewFlags, RunnerFlags {
   levers?: string;
   matters?: string;
   replay?: boolean;
+  publish?: boolean;
+  package?: string;
   csv?: string;
   svg?: string;
   vega?: string;
@@ -70,6 +74,8 @@ export async function forecast(path: string | undefined, flags: ForecastFlags): 
         ? {}
         : { matters: await whatMatters(found, scenario(flags.matters), runner, options) }),
     };
+    if (flags.publish === true) publishAll([found], told, new Date().toISOString());
+    if (flags.package !== undefined) writePackage(flags.package, found, told);
     if (flags.csv !== undefined) save(flags.csv, forecastCsv(found));
     if (flags.svg !== undefined) save(flags.svg, forecastSvg(found));
     if (flags.vega !== undefined) save(flags.vega, forecastVega(found));
@@ -78,6 +84,22 @@ export async function forecast(path: string | undefined, flags: ForecastFlags): 
     return 0;
   });
   return code ?? 1;
+}
+
+/** Appends forecasts to the ledger of the case. A replay has no clock: it was not written down on its days. */
+export function publishAll(found: readonly Forecast[], { given, seen, asked }: Told, recorded?: string): void {
+  const entries = found.map((f) => ({
+    by: OURSELVES,
+    issued: f.asOf,
+    ...(recorded === undefined ? {} : { recorded }),
+    case: f.asOf === given.asOf ? caseHash(given, seen.open) : caseHash(asKnownOn(seen.open.case, f.asOf), seen.open),
+    version: version(),
+    seed: asked.seed,
+    draws: asked.draws,
+    scenarios: Object.fromEntries(f.scenarios.filter((s) => !s.settled).map((s) => [s.id, s.probability])),
+  }));
+  const { lines } = publish(seen.open.files, entries);
+  process.stderr.write(`${lines.length} ${lines.length === 1 ? 'forecast' : 'forecasts'} added to the ledger.\n`);
 }
 
 export function whole(written: string, what: string, least: number, most: number): number {

@@ -227,6 +227,8 @@ function program(): Command {
     .option('--levers <scenario>', 'which single option, demand or relaxation moves the scenario most')
     .option('--matters <scenario>', 'on which uncertain inputs the scenario hangs')
     .option('--replay', 'the case day by day, from its first account on')
+    .option('--publish', 'append it to the ledger of the case, to be scored')
+    .option('--package <dir>', 'write a replication package: case, hashes, seed, version, draws, figure, command')
     .option('--csv <file>', 'write the curves by day (- for standard output)')
     .option('--svg <file>', 'draw them')
     .option('--vega <file>', 'write them as a Vega-Lite plot')
