@@ -1,7 +1,15 @@
 /** What a case is: its words and its state. Reading `case.yaml` is @parley/core/case-file. */
 export type { CaseFile } from './schema.ts';
 export { assemble } from './assemble.ts';
-export { agendaOf, CONTACT, maySettle, saidNotReported, type Agenda, type AgendaAsked, type BeyondReach } from './agenda.ts';
+export {
+  agendaOf,
+  CONTACT,
+  maySettle,
+  saidNotReported,
+  type Agenda,
+  type AgendaAsked,
+  type BeyondReach,
+} from './agenda.ts';
 export { MAX_CASE_BYTES, MAX_PROBLEMS } from './limits.ts';
 export {
   diagnostic,

@@ -373,11 +373,9 @@ export const caseSchema = z
     parley: z.literal(1).meta({ description: 'Version of the case format.' }),
     title: text.exactOptional(),
     summary: text.exactOptional(),
-    'as-of': date
-      .exactOptional()
-      .meta({
-        description: 'The day whose end the case describes. Only a case in which nothing has a date may leave it out.',
-      }),
+    'as-of': date.exactOptional().meta({
+      description: 'The day whose end the case describes. Only a case in which nothing has a date may leave it out.',
+    }),
     horizon: date.exactOptional(),
     'time-zone': z.string().max(60).exactOptional(),
     ranks: z.array(id).min(1).exactOptional().meta({ description: 'Ascending. `contact` lies below the lowest.' }),
@@ -388,12 +386,9 @@ export const caseSchema = z
     facts: z.record(id, fact).exactOptional(),
     happenings: z.record(id, happening).exactOptional(),
     impossible: z.array(impossible).exactOptional(),
-    indistinguishable: z
-      .record(id, indistinguishable)
-      .exactOptional()
-      .meta({
-        description: 'States that nobody tells apart count as one: a name, and the condition that holds in them.',
-      }),
+    indistinguishable: z.record(id, indistinguishable).exactOptional().meta({
+      description: 'States that nobody tells apart count as one: a name, and the condition that holds in them.',
+    }),
     'status-quo': z.record(reference, setting).exactOptional(),
     preconditions: z.record(id, precondition).exactOptional(),
     relaxations: z.record(id, relaxation).exactOptional(),

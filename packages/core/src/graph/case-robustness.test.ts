@@ -27,7 +27,13 @@ test('of two weights with one range each outweighs the other in half of the draw
 
 test('a weight above the other range wins almost always, and a number has no draws', () => {
   expect(nashShare(torn('60'), 3, 1000).share).toBeGreaterThan(0.98);
-  expect(isUncertain(graphOf('parley: 1\nparties: { one: {} }\noptions: { one: { a: x } }\npreferences: { one: { statements: [one.a] } }\n'))).toBe(false);
+  expect(
+    isUncertain(
+      graphOf(
+        'parley: 1\nparties: { one: {} }\noptions: { one: { a: x } }\npreferences: { one: { statements: [one.a] } }\n',
+      ),
+    ),
+  ).toBe(false);
 });
 
 test('the share of one state is that of all states judged anew', () => {

@@ -34,7 +34,11 @@ export function nashShare(graph: CompiledGraph, node: number, draws: number, see
   const moves = movesOf(graph);
   const around = graph.decisionMakers.map((_, dm): StateSpace => {
     const states = [node, ...moves.moves(dm, node)];
-    return { ...graph.space, states: states.length, decimals: Int32Array.from(states, (s) => decimalOf(graph.space, s)) };
+    return {
+      ...graph.space,
+      states: states.length,
+      decimals: Int32Array.from(states, (s) => decimalOf(graph.space, s)),
+    };
   });
   let stable = 0;
   for (let k = 0; k < draws; k++) {

@@ -11,7 +11,7 @@ import { CASE_FILE, MAX_SOURCE_BYTES } from '../desk/open-case.ts';
 import { UsageError } from '../desk/usage.ts';
 import { isTrouble, sayError, sha256, writeAtomically } from '../store/files.ts';
 import { forecastCsv, forecastSvg } from './forecast-files.ts';
-import { forecastJson, type Told } from './forecast.ts';
+import { forecastJson, type Told } from './forecast-told.ts';
 import { version } from './main.ts';
 
 export function writePackage(folder: string, found: Forecast, told: Told): void {

@@ -7,7 +7,7 @@ import { replay } from '../desk/forecast.ts';
 import { openOutcomes } from '../desk/outcomes.ts';
 import { UsageError } from '../desk/usage.ts';
 import { tellProblems } from './case-argument.ts';
-import { publishAll, type Told } from './forecast.ts';
+import { publishAll, type Told } from './forecast-told.ts';
 import { sayRefused } from './forecast-text.ts';
 import { print, progress, terminalStyle, type ExitCode } from './output.ts';
 import { withRunner } from './runner-flags.ts';

@@ -12,7 +12,7 @@ import type {
   WhatIf,
 } from '@parley/core/forecast';
 import { groupsLine, typicalLines } from './forecast-paths.ts';
-import type { Told } from './forecast.ts';
+import type { Told } from './forecast-told.ts';
 import { print, terminalColumns, terminalStyle } from './output.ts';
 
 export interface Parts {

@@ -1,48 +1,16 @@
-import { wordsOf, type Words } from '@parley/core/brief';
-import { asKnownOn, type Case } from '@parley/core/case';
+import { wordsOf } from '@parley/core/brief';
 import { isRefused, isUnknown, MOST_DRAWS, type Forecast, type WhatIf } from '@parley/core/forecast';
-import { caseHash } from '../desk/case-hash.ts';
-import { forecastOf, levers, whatIf, whatMatters, type Asked } from '../desk/forecast.ts';
-import { OURSELVES, publish } from '../desk/ledger.ts';
+import { forecastOf, levers, whatIf, whatMatters } from '../desk/forecast.ts';
 import { UsageError } from '../desk/usage.ts';
-import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
+import { seeCase } from './case-argument.ts';
 import { save } from './brief.ts';
 import { forecastCsv, forecastSvg, forecastVega } from './forecast-files.ts';
 import { writePackage } from './forecast-package.ts';
 import { replayed } from './forecast-replay.ts';
+import { forecastJson, publishAll, type ForecastFlags, type Told } from './forecast-told.ts';
 import { sayRefused, showForecast } from './forecast-text.ts';
-import { version } from './main.ts';
 import { print, progress, type ExitCode } from './output.ts';
 import { withRunner } from './runner-flags.ts';
-import type { RunnerFlags } from './runner-options.ts';
-
-export interface ForecastFlags extends ViewFlags, RunnerFlags {
-  draws: string;
-  seed: string;
-  if?: string[];
-  ifNot?: string[];
-  waive?: string[];
-  together?: string[];
-  relax?: string[];
-  fromDay?: string;
-  levers?: string;
-  matters?: string;
-  replay?: boolean;
-  publish?: boolean;
-  package?: string;
-  csv?: string;
-  svg?: string;
-  vega?: string;
-}
-
-/** What a forecast is told about. */
-export interface Told {
-  readonly given: Case;
-  readonly words: Words;
-  readonly seen: SeenCase;
-  readonly asked: Asked;
-  readonly flags: ForecastFlags;
-}
 
 export async function forecast(path: string | undefined, flags: ForecastFlags): Promise<ExitCode> {
   const asked = { draws: whole(flags.draws, 'draws', 1, MOST_DRAWS), seed: whole(flags.seed, 'seed', 0, 2 ** 53 - 1) };
@@ -86,22 +54,6 @@ export async function forecast(path: string | undefined, flags: ForecastFlags): 
   return code ?? 1;
 }
 
-/** Appends forecasts to the ledger of the case. A replay has no clock: it was not written down on its days. */
-export function publishAll(found: readonly Forecast[], { given, seen, asked }: Told, recorded?: string): void {
-  const entries = found.map((f) => ({
-    by: OURSELVES,
-    issued: f.asOf,
-    ...(recorded === undefined ? {} : { recorded }),
-    case: f.asOf === given.asOf ? caseHash(given, seen.open) : caseHash(asKnownOn(seen.open.case, f.asOf), seen.open),
-    version: version(),
-    seed: asked.seed,
-    draws: asked.draws,
-    scenarios: Object.fromEntries(f.scenarios.filter((s) => !s.settled).map((s) => [s.id, s.probability])),
-  }));
-  const { lines } = publish(seen.open.files, entries);
-  process.stderr.write(`${lines.length} ${lines.length === 1 ? 'forecast' : 'forecasts'} added to the ledger.\n`);
-}
-
 export function whole(written: string, what: string, least: number, most: number): number {
   const number = Number(written);
   if (Number.isInteger(number) && number >= least && number <= most) return number;
@@ -132,26 +84,3 @@ function scenarioNamed(found: Forecast, id: string): string {
 
 const unknown = ({ name, known }: { name: string; known: readonly string[] }): UsageError =>
   new UsageError(`There is no “${name.slice(0, 80)}” to ask about.`, `There are: ${known.slice(0, 40).join(', ')}.`);
-
-export function forecastJson(found: Forecast, { given, seen, asked }: Told): object {
-  return {
-    caseHash: caseHash(given, seen.open),
-    version: version(),
-    seed: asked.seed,
-    draws: asked.draws,
-    asOf: found.asOf,
-    scenarios: found.scenarios.map(({ id, title, probability, standardError, interval, word, settled, curve }) => ({
-      id,
-      title,
-      probability,
-      standardError,
-      interval,
-      word,
-      settled,
-      curve,
-    })),
-    groups: found.groups,
-    effectiveSample: found.effectiveSampleSize,
-    notes: found.notes,
-  };
-}

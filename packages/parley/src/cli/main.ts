@@ -6,7 +6,7 @@ import type { AddFlags } from './ledger.ts';
 import type { DealsFlags } from './deals.ts';
 import type { DomainExportFlags } from './export-domain.ts';
 import type { ImportFlags } from './import.ts';
-import type { ForecastFlags } from './forecast.ts';
+import type { ForecastFlags } from './forecast-told.ts';
 import { reportFailure, type ExitCode } from './output.ts';
 import { addRunnerFlags } from './runner-options.ts';
 import type { TalksFlags } from './talks.ts';
