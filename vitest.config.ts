@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     globalSetup: ['test/build-once.ts'],
+    // The default leaves one of two cores idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

@@ -529,7 +529,7 @@ describe('schema', () => {
     const schema = JSON.parse(output('schema')) as Schema;
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.type).toBe('object');
-    expect([...(schema.required ?? [])].toSorted()).toEqual(['as-of', 'parley', 'parties', 'title']);
+    expect([...(schema.required ?? [])].toSorted()).toEqual(['parley', 'parties']);
     expect(schema.additionalProperties).toBe(false);
     expect(Object.keys(schema.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(bundled)));
     const pointers: string[] = [];

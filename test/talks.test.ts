@@ -164,7 +164,7 @@ describe('a tournament', () => {
   });
 
   test('that is killed goes on where it stopped, and ends as one that was not', { timeout: 120_000 }, async () => {
-    const args = ['tournament', ...LIST, '--repeat', '20', '--seed', '5', '--json'];
+    const args = ['tournament', ...LIST, '--repeat', '150', '--seed', '5', '--json'];
     const whole = said(...args);
     const file = join(scratch(), 'state');
     const sessions = (): number => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 3 : 0);

@@ -16,9 +16,28 @@ interface Node {
   readonly throughout: readonly boolean[];
 }
 
+const keyOf = (settings: Settings): string =>
+  [...settings]
+    .map((set) => set.join('='))
+    .toSorted()
+    .join();
 const key = ({ settings, ever, held, throughout }: Node): string =>
-  JSON.stringify([[...settings].toSorted(), [...ever].toSorted(), held, throughout]);
+  JSON.stringify([keyOf(settings), [...ever].toSorted(), held, throughout]);
 
+/** What is alike, with its chances added up. */
+class Merged<T> {
+  readonly #found = new Map<string, [T, number]>();
+  add(as: unknown, it: T, chance: number): void {
+    const known = this.#found.get(JSON.stringify(as));
+    if (known === undefined) this.#found.set(JSON.stringify(as), [it, chance]);
+    else known[1] += chance;
+  }
+  spread(): Spread<T> {
+    return [...this.#found.values()];
+  }
+}
+
+type Settings = ReadonlyMap<string, 'yes' | 'no'>;
 type Spread<T> = readonly (readonly [T, number])[];
 
 const number = (quantity: Quantity | undefined, otherwise: number): number =>
@@ -71,7 +90,6 @@ function spreadAfter(given: Case, insisted: readonly Precondition[], rounds: num
   return nodes;
 }
 
-type Settings = ReadonlyMap<string, 'yes' | 'no'>;
 interface Offer {
   readonly steps: readonly string[];
 }
@@ -121,7 +139,7 @@ export class Chain {
 
   round(node: Node): Spread<Node> {
     const movers = [...this.#given.preferences.values()].filter((p) => p.reported);
-    const out: [Node, number][] = [];
+    const moved = new Merged<readonly [Settings, readonly Offer[]]>();
     for (let mask = 0; mask < 2 ** movers.length; mask++) {
       const revising = movers.filter((_, k) => (mask >>> k) & 1);
       const chance = movers.reduce((product, p, k) => {
@@ -132,13 +150,12 @@ export class Chain {
       const orders = permutations(revising.map((p) => p.party));
       for (const order of orders)
         for (const [[settings, offers], p] of this.#revise(node, node.settings, order, []))
-          for (const [after, q] of this.#once(
-            ['end', key(node), [...settings].toSorted(), offers.map((o) => o.steps).toSorted()],
-            () => this.#endOfRound(node, settings, offers),
-          ))
-            out.push([this.#remember({ ...node, settings: after }), (chance / orders.length) * p * q]);
+          moved.add([keyOf(settings), offers.map((o) => o.steps)], [settings, offers], (chance / orders.length) * p);
     }
-    return out;
+    const ended = new Merged<Settings>();
+    for (const [[settings, offers], p] of moved.spread())
+      for (const [after, q] of this.#endOfRound(node, settings, offers)) ended.add(keyOf(after), after, p * q);
+    return ended.spread().map(([settings, p]) => [this.#remember({ ...node, settings }), p] as const);
   }
 
   #revise(
@@ -149,7 +166,7 @@ export class Chain {
   ): Spread<readonly [Settings, readonly Offer[]]> {
     const [party, ...rest] = order;
     if (party === undefined) return [[[settings, offers], 1]];
-    const choices = this.#once(['choices', [...settings].toSorted(), [...node.ever], party], () =>
+    const choices = this.#once(['choices', keyOf(settings), [...node.ever], party], () =>
       this.choices(node, settings, party),
     );
     return choices.flatMap(([choice, p]) =>
@@ -278,9 +295,7 @@ export class Chain {
           !this.#mayEnter(node, new Map(settings).set(h.id, 'yes'), h.id),
       );
       const pool = [...offers, ...joint.map((h) => ({ steps: [h.id] }))];
-      const orders = permutations(pool);
-      for (const order of orders) {
-        const agreed = this.#largest(node, settings, order);
+      for (const [agreed, share] of this.#agreements(node, settings, pool)) {
         const after = new Map(agreed);
         for (const h of due) {
           if (agreed.get(h.id) === 'yes') {
@@ -294,26 +309,38 @@ export class Chain {
           const target = new Map(after).set(h.id, 'yes');
           if (this.#mayEnter(node, target, h.id) && this.#isPossible(node, target)) after.set(h.id, 'yes');
         }
-        out.push([this.#lapse(node, after), chance / orders.length]);
+        out.push([this.#lapse(node, after), chance * share]);
       }
     }
     return out;
   }
 
-  /** The largest set of offers whose needs hold when all are carried out; of equals the one with the earliest members. */
-  #largest(node: Node, settings: Settings, order: readonly Offer[]): Settings {
-    const sets = subsets(order)
-      .filter((set) => set.length > 0)
-      .toSorted((a, b) => b.length - a.length || earlier(a, b, order));
-    for (const set of sets) {
+  /** The largest sets of offers whose needs hold when all are carried out; of equals the one with the earliest members. */
+  #agreements(node: Node, settings: Settings, pool: readonly Offer[]): Spread<Settings> {
+    const carriedOut = (set: readonly Offer[]): Settings | undefined => {
       const steps = set.flatMap((offer) => offer.steps).filter((step) => settings.get(step) !== 'yes');
-      if (!steps.every((step) => this.#mayLeave(node, settings, step))) continue;
+      if (!steps.every((step) => this.#mayLeave(node, settings, step))) return undefined;
       const target = new Map(settings);
       for (const step of set.flatMap((offer) => offer.steps)) target.set(step, 'yes');
-      if (!steps.every((step) => this.#mayEnter(node, target, step))) continue;
-      if (this.#isPossible(node, target)) return target;
+      const fits = steps.every((step) => this.#mayEnter(node, target, step)) && this.#isPossible(node, target);
+      return fits ? target : undefined;
+    };
+    for (let size = pool.length; size > 0; size--) {
+      const found = subsets(pool)
+        .filter((set) => set.length === size)
+        .flatMap((set) => {
+          const target = carriedOut(set);
+          return target === undefined ? [] : [{ set, target }];
+        });
+      if (found.length === 1) return [[found[0]!.target, 1]];
+      if (found.length === 0) continue;
+      const orders = permutations(pool);
+      return orders.map((order) => {
+        const [first] = found.toSorted((a, b) => earlier(a.set, b.set, order));
+        return [first!.target, 1 / orders.length] as const;
+      });
     }
-    return settings;
+    return [[settings, 1]];
   }
 
   /** A step is undone when a `while` need of it that held at the end of the round before holds no longer. */

@@ -143,6 +143,27 @@ scenarios: { both: { title: x, when: a.halts and b.halts }, one: { title: x, whe
     expect(chances(CASE.replaceAll('TIMING', 'before')).both).toBeLessThan(0.05);
   });
 
+  test('P3 of the sets of offers that hold together the largest is carried out', () => {
+    const waits = (party: string, needs: string): string =>
+      `  p-${party}: { holder: ${party}, step: ${party}.x, needs: ${needs}, timing: together, firmness: 1 }`;
+    const wants = (party: string): string =>
+      `  ${party}: { statements: [${party}.x], rationality: 1000000, revision: 1 }`;
+    const p = chances(`
+parley: 1
+as-of: 2025-01-01
+horizon: 2025-01-02
+parties: { a: {}, b: {}, c: {} }
+options: { a: { x: { text: x } }, b: { x: { text: x } }, c: { x: { text: x } } }
+preconditions:
+${[waits('a', 'b.x'), waits('b', 'a.x'), waits('c', 'a.x and b.x')].join('\n')}
+preferences:
+${['a', 'b', 'c'].map(wants).join('\n')}
+scenarios: { all: { title: x, when: a.x and b.x and c.x }, some: { title: x, when: a.x and b.x and not c.x } }
+`);
+    expect(p['all']).toBeGreaterThan(0.95);
+    expect(p['some']).toBe(0);
+  });
+
   test('P3 a happening whose day has come joins an offer', () => {
     const p = chances(`
 parley: 1

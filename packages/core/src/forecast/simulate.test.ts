@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readCase } from '../case/file.ts';
 import { asKnownOn } from '../case/index.ts';
 import { believe, isImpossible, planOf, weigher } from './belief.ts';
-import { allChunks, forecast, isRefused, summed } from './forecast.ts';
+import { forecast, isRefused, summed } from './forecast.ts';
 import { compileForecast, isProblem } from './from-case.ts';
 import { mergeTallies } from './merge.ts';
 import { CHUNK_RUNS, chunksOf, simulator, type Tally } from './simulate.ts';

@@ -41,7 +41,7 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#$
 
 /** Small multiples, one panel a scenario, each with its own title and its last value: no legend to look up. */
 export function forecastSvg(found: Forecast): string {
-  const [columns, w, h, gap] = [3, 250, 110, 24];
+  const [columns, w, h, gap] = [3, 290, 110, 24];
   const shown = found.scenarios.filter((s) => !s.settled);
   const rows = Math.max(1, Math.ceil(shown.length / columns));
   const [width, height] = [columns * (w + gap) + gap, rows * (h + 2 * gap) + 3 * gap];
@@ -51,7 +51,7 @@ export function forecastSvg(found: Forecast): string {
     const y0 = 3 * gap + Math.floor(k / columns) * (h + 2 * gap);
     const at = (round: number): number => x0 + (round / Math.max(1, all.length - 1)) * (w - 46);
     const points = s.curve.map((p, round) => `${at(round).toFixed(1)},${(y0 + h - p * h).toFixed(1)}`).join(' ');
-    const title = s.title.length > 40 ? `${s.title.slice(0, 39)}…` : s.title;
+    const title = s.title.length > 38 ? `${s.title.slice(0, 37).trimEnd()}…` : s.title;
     return `<g><title>${escape(s.title)}</title><text x="${x0}" y="${y0 - 6}" class="t">${escape(title)}</text><line x1="${x0}" y1="${y0 + h}" x2="${x0 + w - 46}" y2="${y0 + h}" class="a"/><line x1="${x0}" y1="${y0}" x2="${x0 + w - 46}" y2="${y0}" class="g"/><line x1="${x0}" y1="${y0 + h / 2}" x2="${x0 + w - 46}" y2="${y0 + h / 2}" class="g"/><polyline points="${points}" class="c"/><text x="${x0 + w - 40}" y="${(y0 + h - (s.curve.at(-1) ?? 0) * h + 4).toFixed(1)}" class="v">${(100 * s.probability).toFixed(0)} %</text></g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Chances by day">
