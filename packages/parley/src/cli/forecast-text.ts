@@ -1,5 +1,5 @@
 /** A forecast on a terminal: chances with their error and word, curves by day, what would change them. */
-import { padEnd, sayChance, sayInput, sayInterval, width, wrap, type Words } from '@parley/core/brief';
+import { clip, padEnd, sayChance, sayInput, sayInterval, width, wrap, type Words } from '@parley/core/brief';
 import { sayDay, type Case } from '@parley/core/case';
 import type {
   Difference,
@@ -58,17 +58,22 @@ export function showForecast(found: Forecast, told: Told, parts: Parts): void {
   function table(scenarios: readonly ScenarioForecast[]): void {
     const open = scenarios.filter((s) => !s.settled);
     const settled = scenarios.filter((s) => s.settled);
-    const name = Math.min(40, Math.max(20, ...scenarios.map((s) => width(s.title))));
-    print(
-      `\n${style.bold('WHAT MAY HAPPEN')}  ${style.dim('chance (95 % of the simulation’s own error), word, and how it builds up day by day')}`,
-    );
     const ids = Math.max(...scenarios.map((s) => s.id.length));
+    const days = Math.max(...scenarios.map((s) => s.curve.length));
+    // A long horizon is shown by every so many days, so that there is room for the titles.
+    const every = Math.ceil(days / 24);
+    const room = columns - ids - 47 - Math.ceil(days / every);
+    const name = Math.max(20, Math.min(room, Math.max(...scenarios.map((s) => width(s.title)))));
+    const steps = every === 1 ? 'day by day' : `by every ${every} days`;
+    print(
+      `\n${style.bold('WHAT MAY HAPPEN')}  ${style.dim(`chance, 95 % of the simulation’s own error, word, ${steps}`)}`,
+    );
     for (const s of open.toSorted((a, b) => b.probability - a.probability || (a.id < b.id ? -1 : 1))) {
       const chance = sayChance(s.probability).padStart(7);
       const interval = style.dim(`${sayInterval(s.interval)}`.padEnd(10));
       const lines = wrap(s.title, name);
       print(
-        `  ${style.dim(s.id.padEnd(ids))}  ${padEnd(lines[0]!, name)} ${chance}  ${interval} ${s.word.padEnd(19)} ${style.accent(sparkline(s.curve))}`,
+        `  ${style.dim(s.id.padEnd(ids))}  ${padEnd(lines[0]!, name)} ${chance}  ${interval} ${s.word.padEnd(19)} ${style.accent(sparkline(s.curve.filter((_, round) => round % every === 0)))}`,
       );
       for (const line of lines.slice(1)) print(`  ${' '.repeat(ids)}  ${line}`);
     }
@@ -85,7 +90,7 @@ export function showForecast(found: Forecast, told: Told, parts: Parts): void {
     for (const d of moved) {
       const title = given.scenarios.get(d.scenario)?.title ?? d.scenario;
       print(
-        `  ${d.scenario.padEnd(8)} ${padEnd(title.slice(0, 46), 46)} ${sayChance(d.from).padStart(6)} → ${sayChance(d.to).padStart(6)}  ${points(d.difference).padStart(6)} ${style.dim(`± ${(196 * d.standardError).toFixed(1)}`)}`,
+        `  ${d.scenario.padEnd(8)} ${padEnd(clip(title, 46), 46)} ${sayChance(d.from).padStart(6)} → ${sayChance(d.to).padStart(6)}  ${points(d.difference).padStart(6)} ${style.dim(`± ${(196 * d.standardError).toFixed(1)}`)}`,
       );
     }
   }
