@@ -92,7 +92,7 @@ describe('the bundled case', () => {
     const { status, stdout } = parley('forecast', '--draws', '1000');
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /s02 +Delegations meet in Istanbul instead +9\d\.\d % +9\d\.\d–9\d\.\d +(very likely|almost certain) +[▁-█]{16,17}/,
+      /s02 +Delegations meet in Istanbul +9\d\.\d % +9\d\.\d–9\d\.\d +(very likely|almost certain) +[▁-█]{16,17}/,
     );
     expect(stdout).toMatch(/WHAT IT RESTS ON\n {2}\d+ numbers, nearly all of them the analyst’s assumptions ○/);
     expect(stdout).toMatch(/Does nothing by itself, for no preferences are reported ∅: Turkey/);
