@@ -7,6 +7,7 @@ interface Benchmark {
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   bargaining: { about: 'frontier and solutions of a generated domain', load: () => import('./bargaining.ts') },
   blocks: { about: 'the precondition engine on a random theory', load: () => import('./blocks.ts') },
+  calibration: { about: 'forecasts of random worlds against one run of each', load: () => import('./calibration.ts') },
   forecast: { about: 'runs of the Istanbul case to its horizon', load: () => import('./forecast.ts') },
   graph: { about: 'stability of a synthetic conflict', load: () => import('./graph.ts') },
   session: { about: 'one session of alternating offers, and how many a second', load: () => import('./session.ts') },

@@ -164,7 +164,7 @@ describe('for people', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/EQUILIBRIA \(12\)/);
     expect(stdout).toMatch(/57429 {3}● {4}● {4}● {4}● {4}● {4}1 ↑ +as now, \+ European sanctions/);
-    expect(stdout).toMatch(/Russia stays: its best other move, Russian escalation, is worse for it/);
+    expect(stdout).toMatch(/Russia stays: its best other move, without Moscow's offer of talks, is worse for it/);
     expect(stdout).toMatch(/Putin's journey stays no \(declined\)/);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
