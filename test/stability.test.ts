@@ -204,6 +204,19 @@ describe('what is wrong is told with its place', () => {
     expect(stderr.match(/State 3 is impossible in this case/g)).toHaveLength(4);
   });
 
+  test('rules that leave no possible state', () => {
+    const yaml = DILEMMA.replace('preferences:', 'impossible: [one.defects, not one.defects]\npreferences:');
+    const { status, stderr } = parley('stability', written(yaml));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/case\.yaml:4:\d+ {2}No state is possible: every combination of options is ruled out/);
+  });
+
+  test('a day for a case in which nothing has a date', () => {
+    const { status, stderr } = parley('stability', written(DILEMMA), '--as-of', '2025-05-14');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/Nothing in this case has a date/);
+  });
+
   test('more than 30 options', () => {
     const options = Array.from({ length: 31 }, (_, k) => `    a${k}: option ${k}`).join('\n');
     const yaml = `parley: 1\nparties: { one: {} }\noptions:\n  one:\n${options}\npreferences: { one: { statements: [one.a0] } }\n`;

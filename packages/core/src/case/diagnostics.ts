@@ -118,7 +118,7 @@ const WORDS = {
   'not-one-a-state': (d: { found: number; states: number }) =>
     `Here are ${d.found} numbers, and ${d.states} states are feasible. Give one number for each of them, in ascending order.`,
   'no-state': (_none: object) =>
-    'No state is feasible: every combination of options is ruled out. Take an infeasible condition out.',
+    'No state is possible: every combination of options is ruled out. Take a rule out that says too much.',
   'options-beyond': (d: { found: number; most: number }) =>
     `There are ${d.found} options; a conflict of more than ${d.most} cannot be read. Leave options out.`,
   'source-outside': (d: { file: string }) =>

@@ -207,6 +207,11 @@ describe('what stands in the way is told with its place', () => {
     ]);
   });
 
+  test('rules that leave no state', () => {
+    const given = DILEMMA.replace('preferences:', 'impossible: [one.defects, not one.defects]\npreferences:');
+    expect(problemsOf(given)).toEqual([{ code: 'no-state', path: ['impossible'], detail: {} }]);
+  });
+
   test('nobody to choose', () => {
     expect(problemsOf('parley: 1\nparties: { one: {} }\n')).toMatchObject([{ code: 'nobody-decides' }]);
   });

@@ -45,7 +45,7 @@ export type GraphProblem = { readonly path: Path } & (
   | { readonly code: 'no-such-state'; readonly detail: { readonly name: string } }
   | { readonly code: 'too-many-options'; readonly detail: { readonly open: number; readonly most: number } }
   | { readonly code: 'states-differ'; readonly detail: { readonly party: string; readonly name: string } }
-  | { readonly code: 'nobody-decides'; readonly detail: Readonly<Record<string, never>> }
+  | { readonly code: 'nobody-decides' | 'no-state'; readonly detail: Readonly<Record<string, never>> }
 );
 
 export interface CompileOptions extends Control {
@@ -132,6 +132,7 @@ export function compileGraph(given: Case, options: CompileOptions = {}): Compile
       .filter((c) => c.kind !== 'constant'),
   };
   const space = stateSpace(model, options);
+  if (space.states === 0) return { problems: [{ code: 'no-state', path: ['impossible'], detail: {} }] };
 
   const bits = new Map(all.map((option, k) => [option.id, 2n ** BigInt(k)]));
   const fixed = settled.reduce((sum, s) => (s.value ? sum + bits.get(s.option)! : sum), 0n);

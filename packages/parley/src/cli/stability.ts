@@ -9,6 +9,7 @@ import {
   type Stability,
 } from '@parley/core/graph';
 import { conceptNamed, fits, fitting, modelOf } from '../desk/stability.ts';
+import { UsageError } from '../desk/usage.ts';
 import { WORTH_THREADS } from '../run/worth-threads.ts';
 import { save } from './brief.ts';
 import { seeCase, tellProblems } from './case-argument.ts';
@@ -59,6 +60,7 @@ export async function stabilityOf(path: string | undefined, flags: StabilityFlag
   };
   const views = misjudged(asked);
   if (flags.json === true) {
+    refuseTooLong(graph, result.concepts.length);
     const hypergame = views === undefined ? {} : { hypergame: views };
     print(JSON.stringify({ ...stabilityReport(given, result), ...hypergame, ...parts }));
     return 0;
@@ -76,6 +78,18 @@ export async function stabilityOf(path: string | undefined, flags: StabilityFlag
   if (parts.robust !== undefined) showRobust(asked, parts.robust);
   if (parts.inverse !== undefined) showInverse(asked, parts.inverse);
   return 0;
+}
+
+/** Verdicts that can be written in one go; a program asks for a few concepts of more, or takes the CSV. */
+const MOST_VERDICTS = 50_000_000;
+
+function refuseTooLong(graph: CompiledGraph, concepts: number): void {
+  const verdicts = graph.nodes * graph.decisionMakers.length * concepts;
+  if (verdicts > MOST_VERDICTS)
+    throw new UsageError(
+      `The verdicts of ${graph.nodes.toLocaleString('en')} states by ${concepts} concepts are too many for one JSON text.`,
+      'Ask for one concept at a time: --concept nash.',
+    );
 }
 
 /** Large option models are judged on all threads of the machine; others are done before threads have started. */

@@ -15,6 +15,7 @@ import {
   noPlaces,
   redacted,
   SECTIONS,
+  TIMELESS,
   withoutInferred,
   type Case,
   type Diagnostic,
@@ -123,6 +124,8 @@ export function viewOf(given: Case, view: View): Case {
   let result = given;
   if (view.redact === true) result = redacted(result);
   if (view.asOf !== undefined) {
+    if (given.asOf === TIMELESS)
+      throw new UsageError('Nothing in this case has a date, so it is the same on every day.', 'Leave --as-of out.');
     const day = lastDay(view.asOf);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
       throw new UsageError(`“${view.asOf}” is not a day: ${day}`, 'Write --as-of 2025-05-14.');
