@@ -15,6 +15,7 @@
 import type { Process } from './model.ts';
 import { engine } from './round.ts';
 import { CHUNK_RUNS, verdicts, type Plan } from './simulate.ts';
+import { sumsOf } from './sums.ts';
 
 export const BINS = 10;
 
@@ -88,16 +89,10 @@ export function attributor(plan: Plan): { readonly chunk: (index: number) => Att
 }
 
 export function mergeAttributions(chunks: readonly Attribution[]): Attribution {
-  const [first, ...rest] = chunks;
-  if (first === undefined) throw new Error('no chunks to merge');
-  const add = (of: (found: Attribution) => Float64Array): Float64Array => {
-    const sum = Float64Array.from(of(first));
-    for (const found of rest) of(found).forEach((x, k) => (sum[k]! += x));
-    return sum;
-  };
+  const { add, total } = sumsOf(chunks);
   return {
-    weight: chunks.reduce((sum, c) => sum + c.weight, 0),
-    squares: chunks.reduce((sum, c) => sum + c.squares, 0),
+    weight: total((c) => c.weight),
+    squares: total((c) => c.squares),
     yesSquares: add((c) => c.yesSquares),
     yesWeights: add((c) => c.yesWeights),
     weights: add((c) => c.weights),

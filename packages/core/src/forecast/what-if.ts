@@ -11,6 +11,7 @@ import type { Forced, Process } from './model.ts';
 import { roundOf } from './rounds.ts';
 import { engine } from './round.ts';
 import { CHUNK_RUNS, verdicts, type Plan } from './simulate.ts';
+import { sumsOf } from './sums.ts';
 
 export type WhatIf =
   /** `name`: an option, happening, meeting, or `issue = value`. `from`: the day on which it begins; default: the next. */
@@ -184,16 +185,10 @@ export function comparer(plan: Plan, changed: readonly Process[]): { readonly ch
 }
 
 export function mergePaired(chunks: readonly PairedTally[]): PairedTally {
-  const [first, ...rest] = chunks;
-  if (first === undefined) throw new Error('no chunks to merge');
-  const add = (of: (tally: PairedTally) => Float64Array): Float64Array => {
-    const sum = Float64Array.from(of(first));
-    for (const tally of rest) of(tally).forEach((x, k) => (sum[k]! += x));
-    return sum;
-  };
+  const { add, total } = sumsOf(chunks);
   return {
-    weight: chunks.reduce((sum, t) => sum + t.weight, 0),
-    squares: chunks.reduce((sum, t) => sum + t.squares, 0),
+    weight: total((t) => t.weight),
+    squares: total((t) => t.squares),
     base: add((t) => t.base),
     moved: add((t) => t.moved),
     movedSquares: add((t) => t.movedSquares),
