@@ -24,7 +24,7 @@ export interface FleetWorkerOptions {
 }
 
 export interface FleetWorker {
-  /** Stops after the chunk in hand. */
+  /** Stops after the chunk in hand; at once while Redis is away, since a chunk cannot be handed in then. */
   close(): Promise<void>;
 }
 
@@ -95,7 +95,8 @@ export async function fleetWorker({ url, version, onChunk, onConnection }: Fleet
   return {
     async close() {
       isClosing = true;
-      await taking.close();
+      if (!isThere) redis.disconnect();
+      await taking.close(!isThere);
       redis.disconnect();
     },
   };

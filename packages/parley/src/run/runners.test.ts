@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forecastOf } from '../desk/forecast.ts';
 import { fleet } from './fleet.ts';
 import { toBytes } from './fleet-keys.ts';
+import { fleetWorker } from './fleet-worker.ts';
 import { here } from './here.ts';
 import { CalledOff, type Runner } from './runner.ts';
 import { threads } from './threads.ts';
@@ -136,6 +137,17 @@ describe.skipIf(!hasRedis)(`on a fleet${hasRedis ? '' : ' (skipped: there is no 
     stop.abort();
     await expect(work).rejects.toBeInstanceOf(CalledOff);
     await runner.close();
+  });
+
+  test('a worker that waits for Redis can be stopped', { timeout: 60_000 }, async () => {
+    const port = await freePort();
+    const mortal = await startRedis(port);
+    let onConnection = (): void => undefined;
+    const lost = new Promise<void>((resolve) => (onConnection = resolve));
+    const waiting = await fleetWorker({ url: `redis://127.0.0.1:${port}`, version: 'test', onConnection });
+    mortal.kill('SIGKILL');
+    await lost;
+    await waiting.close();
   });
 
   test('Redis away in mid-run: what was done, and what to do', { timeout: 60_000 }, async () => {
