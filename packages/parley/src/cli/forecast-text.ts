@@ -129,10 +129,9 @@ export function showForecast(found: Forecast, told: Told, parts: Parts): void {
     const holes = list.filter((n) => n.kind === 'hole');
     const assumptions = list.filter((n) => n.kind === 'assumption');
     print(`\n${style.bold('WHAT IT RESTS ON')}`);
-    para(
-      `${found.process.inputs.length} numbers, nearly all of them the analyst’s assumptions ○; ${assumptions.filter((n) => n.code === 'default').length} of them the rules’ defaults, since the case gives none.`,
-      '  ',
-    );
+    const defaults = assumptions.filter((n) => n.code === 'default').length;
+    const ofRules = defaults === 0 ? '' : `; ${defaults} of them the rules’ defaults, since the case gives none`;
+    para(`${found.process.inputs.length} numbers, nearly all of them the analyst’s assumptions ○${ofRules}.`, '  ');
     const rateless = holes.flatMap((n) => (n.code === 'no-rate' ? [words.label(n.happening)] : []));
     if (rateless.length > 0) para(`Cannot come about, for no rate is given ∅: ${rateless.join(', ')}.`, '  ');
     const still = holes.flatMap((n) => (n.code === 'no-preferences' ? [words.party(n.party)] : []));
