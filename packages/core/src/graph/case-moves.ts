@@ -5,7 +5,7 @@
 import { bindsOn, inForce, type Case, type Precondition } from '../case/index.ts';
 import type { CaseConditions } from './case-conditions.ts';
 import { compile, type Condition, type Predicate } from './condition.ts';
-import type { GraphProblem } from './from-case.ts';
+import type { GraphProblem } from './case-problems.ts';
 import { movesFrom, type ExplicitGraph, type MoveGraph } from './move-graph.ts';
 import { decimalOf, type StateSpace } from './state-space.ts';
 

@@ -20,6 +20,7 @@ import {
 import { caseConditions, type CaseConditions } from './case-conditions.ts';
 import { coalescence, explicitGraph, restrictions } from './case-moves.ts';
 import { casePreference, type CasePreference, type Draw } from './case-preferences.ts';
+import type { GraphProblem } from './case-problems.ts';
 import type { Control } from './limits.ts';
 import { MAX_OPTIONS, type OptionModel, type Ranks } from './model.ts';
 import type { ExplicitGraph } from './move-graph.ts';
@@ -34,19 +35,6 @@ export interface SettledOption {
   readonly value: boolean;
   readonly why: Settled;
 }
-
-export type GraphProblem = { readonly path: Path } & (
-  | { readonly code: 'state-impossible' | 'state-ranked-twice'; readonly detail: { readonly state: string } }
-  | {
-      readonly code: 'states-unranked';
-      readonly detail: { readonly states: readonly string[]; readonly count: number };
-    }
-  | { readonly code: 'state-in-two'; readonly detail: { readonly state: string; readonly names: readonly string[] } }
-  | { readonly code: 'no-such-state'; readonly detail: { readonly name: string } }
-  | { readonly code: 'too-many-options'; readonly detail: { readonly open: number; readonly most: number } }
-  | { readonly code: 'states-differ'; readonly detail: { readonly party: string; readonly name: string } }
-  | { readonly code: 'nobody-decides' | 'no-state'; readonly detail: Readonly<Record<string, never>> }
-);
 
 export interface CompileOptions extends Control {
   /** Preconditions restrict moves. Default false. */

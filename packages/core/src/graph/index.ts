@@ -98,13 +98,8 @@ export {
 export { decimalOf, stateOf, stateSpace, type StateSpace } from './state-space.ts';
 export { parsePattern, parseStatement, type Parsed, type StatementError } from './statement.ts';
 export { statusQuoAnalysis, type StatusQuoAnalysis } from './status-quo.ts';
-export {
-  compileGraph,
-  type Compiled,
-  type CompiledGraph,
-  type CompileOptions,
-  type GraphProblem,
-} from './from-case.ts';
+export { compileGraph, type Compiled, type CompiledGraph, type CompileOptions } from './from-case.ts';
+export type { GraphProblem } from './case-problems.ts';
 export { drawOf, equilibriumShares, isUncertain, nashShare, type Share } from './case-robustness.ts';
 export {
   caseStability,

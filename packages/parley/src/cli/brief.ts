@@ -12,13 +12,12 @@ import type { Case } from '@parley/core/case';
 import { caseStability, compileGraph, TooLarge, type CaseStability } from '@parley/core/graph';
 import { caseDeals, type DealsReport } from '@parley/core/bargaining';
 import { analyse, blocksReport, type MeetingReach } from '@parley/core/preconditions';
-import { sayError, writeAtomically } from '../store/files.ts';
 import { briefForecast } from '../desk/brief-forecast.ts';
 import { caseHash } from '../desk/case-hash.ts';
 import { statesOf } from '../desk/deals.ts';
-import { UsageError } from '../desk/usage.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
+import { save } from './save.ts';
 import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
 export async function brief(
@@ -78,17 +77,4 @@ function inWords(forecast: BriefForecast, given: Case, words: Words): BriefForec
     s.hangsOn === undefined ? s : { ...s, hangsOn: sayInput(s.hangsOn, given, words) },
   );
   return { ...forecast, scenarios };
-}
-
-/** Writes a file, or standard output for `-`. */
-export function save(file: string, content: string): string {
-  if (file === '-') print(content);
-  else {
-    try {
-      writeAtomically(file, content);
-    } catch (error) {
-      throw new UsageError(`${file} cannot be written: ${sayError(error)}`);
-    }
-  }
-  return file;
 }

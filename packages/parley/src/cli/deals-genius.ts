@@ -12,7 +12,7 @@ import { importGenius, type NamedText } from '@parley/core/domain-files';
 import { renderFinding, sayFinding } from '../desk/domain-words.ts';
 import { UsageError } from '../desk/usage.ts';
 import { sayError } from '../store/files.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { plotLines, plotted } from './deals-plot.ts';
 import { plotSvg } from './deals-svg.ts';
 import { print, printJson, terminalColumns, terminalStyle, type ExitCode } from './output.ts';

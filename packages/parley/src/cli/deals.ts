@@ -3,7 +3,7 @@ import { dealWordsOf } from '@parley/core/brief';
 import type { Case } from '@parley/core/case';
 import { dealsOfCase, named } from '../desk/deals.ts';
 import { UsageError } from '../desk/usage.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
 import { plotted, type Plotted } from './deals-plot.ts';
 import { plotSvg } from './deals-svg.ts';

@@ -3,9 +3,9 @@ import { TIMELESS } from '@parley/core/case';
 import { caseHash } from '../desk/case-hash.ts';
 import { debriefing } from '../desk/debrief.ts';
 import { UsageError } from '../desk/usage.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { seeCase, tellProblems, viewFrom, type ViewFlags } from './case-argument.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 import { print, printDiagnostics, printJson, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
 export async function debrief(

@@ -4,7 +4,7 @@ import { analyse, blocksReport } from '@parley/core/preconditions';
 import { wordsOf } from '@parley/core/brief';
 import { quotationsOf } from '../desk/open-case.ts';
 import { UsageError } from '../desk/usage.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { seeCase, type SeenCase, type ViewFlags } from './case-argument.ts';
 import type { DomainExportFlags } from './export-domain.ts';
 import type { GRAPH_FORMATS } from './export-graph.ts';

@@ -12,7 +12,7 @@ import { UsageError } from '../desk/usage.ts';
 import { isTrouble, sayError, sha256, writeAtomically } from '../store/files.ts';
 import { forecastCsv, forecastSvg } from './forecast-files.ts';
 import { forecastJson, type Told } from './forecast-told.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 
 export function writePackage(folder: string, found: Forecast, told: Told): void {
   const { seen, given, asked, flags } = told;

@@ -6,7 +6,7 @@ import { caseHash } from '../desk/case-hash.ts';
 import type { Asked } from '../desk/forecast.ts';
 import { OURSELVES, publish } from '../desk/ledger.ts';
 import type { SeenCase, ViewFlags } from './case-argument.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 import type { RunnerFlags } from './runner-options.ts';
 
 export interface ForecastFlags extends ViewFlags, RunnerFlags {

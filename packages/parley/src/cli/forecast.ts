@@ -3,7 +3,7 @@ import { isRefused, isUnknown, MOST_DRAWS, type Forecast, type WhatIf } from '@p
 import { forecastOf, levers, whatIf, whatMatters } from '../desk/forecast.ts';
 import { UsageError } from '../desk/usage.ts';
 import { seeCase } from './case-argument.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { forecastCsv, forecastSvg, forecastVega } from './forecast-files.ts';
 import { writePackage } from './forecast-package.ts';
 import { replayed } from './forecast-replay.ts';

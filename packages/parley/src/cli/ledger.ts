@@ -7,7 +7,7 @@ import { dayAsked } from '../desk/score.ts';
 import { UsageError } from '../desk/usage.ts';
 import type { LedgerLine } from '../store/ledger.ts';
 import { bundledCase, seeCase, tellProblems, withheld, type ViewFlags } from './case-argument.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 import {
   diagnosticJson,
   print,

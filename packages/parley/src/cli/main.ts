@@ -1,5 +1,4 @@
 /** The command line: one file a command, loaded when it is called. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { addViewFlags, type ViewFlags } from './case-argument.ts';
 import type { AddFlags } from './ledger.ts';
@@ -12,6 +11,7 @@ import { addRunnerFlags } from './runner-options.ts';
 import type { TalksFlags } from './talks.ts';
 import type { TournamentFlags } from './tournament.ts';
 import type { StabilityFlags } from './stability-asked.ts';
+import { version } from './version.ts';
 
 export async function main(argv: readonly string[]): Promise<void> {
   // A reader that has seen enough (`parley brief | head`) is no error.
@@ -21,13 +21,6 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : reportFailure(error);
   }
-}
-
-export function version(): string {
-  const { version: number } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return number;
 }
 
 function program(): Command {

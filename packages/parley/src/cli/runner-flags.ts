@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../desk/usage.ts';
 import { CalledOff, type Runner } from '../run/runner.ts';
 import { here } from '../run/here.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 import type { RunnerFlags } from './runner-options.ts';
 import { inWords, loaded } from './worker.ts';
 

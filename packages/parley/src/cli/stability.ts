@@ -11,7 +11,7 @@ import {
 import { conceptNamed, fits, fitting, modelOf } from '../desk/stability.ts';
 import { UsageError } from '../desk/usage.ts';
 import { WORTH_THREADS } from '../run/worth-threads.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { seeCase, tellProblems } from './case-argument.ts';
 import { print, progress, type ExitCode } from './output.ts';
 import type { Asked, StabilityFlags } from './stability-asked.ts';

@@ -6,7 +6,7 @@ import type { BargainingProblem } from '@parley/core/bargaining';
 import { generated, numbersNamed, strategyNamed, wholeNumber, withFloors } from '../desk/strategies.ts';
 import { playTalks, PROTOCOLS, usesStrategies, type ProtocolId } from '../desk/talks.ts';
 import { UsageError } from '../desk/usage.ts';
-import { save } from './brief.ts';
+import { save } from './save.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
 import { diagnosticJson, print, printDiagnostics, printJson, type ExitCode } from './output.ts';
 import { talksJson } from './talks-json.ts';

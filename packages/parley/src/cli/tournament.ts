@@ -5,8 +5,8 @@ import { sayTold } from '../desk/domain-files.ts';
 import { generated, numbersNamed, strategiesNamed, wholeNumber } from '../desk/strategies.ts';
 import { domainsIn, playTournament, preparedTournament } from '../desk/tournament.ts';
 import { UsageError } from '../desk/usage.ts';
-import { save } from './brief.ts';
-import { version } from './main.ts';
+import { save } from './save.ts';
+import { version } from './version.ts';
 import { print, printJson, progress, terminalColumns, terminalStyle, type ExitCode } from './output.ts';
 
 export interface TournamentFlags {

@@ -1,6 +1,6 @@
 import { UsageError } from '../desk/usage.ts';
 import { QueueTrouble, sayAddress } from '../run/fleet-keys.ts';
-import { version } from './main.ts';
+import { version } from './version.ts';
 import { print, type ExitCode } from './output.ts';
 
 /** Takes chunks of forecasts from a queue until it is stopped. */
