@@ -185,6 +185,7 @@ export function sayInput(input: string, given: Case, words: Pick<Words, 'party' 
     return `how firm ${name} is (${given.preconditions.get(name)!.text ?? 'a demand'})`;
   if (what === 'insists') return `whether ${name} is insisted on`;
   if (what === 'rate') return `how readily it comes: ${words.label(name)}`;
+  if (what === 'power') return `bargaining power: ${words.party(name.slice(name.lastIndexOf('.') + 1))}`;
   if (what === 'convenes') return `whether it convenes: ${words.label(name)}`;
   return input;
 }

@@ -472,11 +472,22 @@ class Builder {
       ...given('at', this.#read.when(x.at, [...path, 'at'])),
       ...given('everyDays', x.every === undefined ? undefined : Number.parseInt(x.every, 10)),
       ...given('convenes', this.#read.quantity(x.convenes, [...path, 'convenes'], CHANCE)),
+      ...given('bargains', x.bargains),
+      ...given('powers', this.#powers(x, path)),
       ...given('place', x.place),
       ...given('host', x.host),
       mediators: each('mediators'),
       auspices: each('auspices'),
     };
+  }
+
+  /** Of those at its table. */
+  #powers(x: Entry<'meetings'>, path: Path): Map<string, Quantity> | undefined {
+    if (x.powers === undefined) return undefined;
+    const at = [...path, 'powers'];
+    const seats = x.parties ?? Object.keys(x.heads ?? {});
+    for (const party of Object.keys(x.powers)) this.#read.refer(party, seats, 'party', [...at, party]);
+    return this.#quantities(x.powers, at, NOT_NEGATIVE);
   }
 
   /** Rule M1: the lowest rank among the heads; unknown when one of them has none. */

@@ -154,6 +154,10 @@ export interface Meeting extends Row {
   readonly at?: When;
   readonly everyDays?: number;
   readonly convenes?: Quantity;
+  /** How the process settles what is on its agenda (rule P5). Default: nash. */
+  readonly bargains?: 'nash' | 'alternating-offers';
+  /** Bargaining power by party; whoever is not named has 1. */
+  readonly powers?: ReadonlyMap<string, Quantity>;
   readonly place?: string;
   readonly host?: string;
   readonly mediators: readonly string[];

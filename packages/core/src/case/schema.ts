@@ -196,6 +196,14 @@ const meeting = z.strictObject({
     .regex(/^\d+ days?$/, 'not-a-period')
     .exactOptional(),
   convenes: quantity.exactOptional().meta({ description: 'Chance that it convenes once it can.' }),
+  bargains: z
+    .enum(['nash', 'alternating-offers'])
+    .exactOptional()
+    .meta({ description: 'How the forecast settles what is on its agenda (rule P5). Default: nash.' }),
+  powers: z
+    .record(id, quantity)
+    .exactOptional()
+    .meta({ description: 'Bargaining power by party, for nash. Default: 1 each.' }),
   place: text.exactOptional(),
   host: id.exactOptional(),
   mediators: z.array(id).exactOptional(),

@@ -4,9 +4,9 @@
  *   max Π_p (V_p(outcome) − r_p)^α_p     over outcomes with V_p ≥ r_p for every party at the table,
  *   V_p = Σ wᵢ·scoreᵢ / Σ wᵢ over the agenda, plus bonuses,
  *
- * r_p being the reserved value with its shifts, the share of what is at stake at this table that the party has to get
+ * or, at a meeting that bargains by alternating offers, what a session of ./offered-deal.ts ends with. r_p is the reserved value with its shifts, the share of what is at stake at this table that the party has to get
  * (where none is given, what it has without a deal; 0 where nothing on the agenda matters to it), and α_p its bargaining
- * power, 1 unless given. Left out are outcomes that a binding row on an issue's value forbids, that are impossible or cross
+ * power, 1 unless given and without effect on alternating offers. Left out are outcomes that a binding row on an issue's value forbids, that are impossible or cross
  * a red line, and that a ratifier who insists (drawn once a run) would refuse; it is asked only where the agenda has an
  * issue that its condition names. What is settled stays settled.
  *
@@ -18,6 +18,7 @@ import { clearBit, compile, copyBits, hasBit, setBit } from './condition.ts';
 import type { Influences } from './influences.ts';
 import type { Insistence } from './insistence.ts';
 import { MOST_FIRMNESS, type Issue, type Process } from './model.ts';
+import { offeredDeal } from './offered-deal.ts';
 import type { Rules } from './rules.ts';
 import type { Run } from './run.ts';
 
@@ -70,12 +71,11 @@ function table(
   insistence: Insistence,
   rules: Rules,
 ): () => void {
-  const { process, inputs, state } = run;
-  const { parties, powers } = process.meetings[meeting]!;
+  const { process, inputs, state, random, slots } = run;
+  const { parties, powers, bargains } = process.meetings[meeting]!;
   const issues = agenda.map((issue) => process.issues[issue]!);
   const sizes = Int32Array.from(issues, placesOf);
   const statusQuo = Int32Array.from(issues, statusQuoPlace);
-  const isEven = powers.every((power) => power === powers[0]);
   const seats = parties.map((party) => seatOf(run, party, agenda, sizes, influences));
   const hasBonus = seats.some((seat) => seat.hasBonus);
   const judges = process.ratifiers
@@ -113,24 +113,51 @@ function table(
     }
     return true;
   };
-  return () => {
+  const advance = (): boolean => {
+    let i = places.length - 1;
+    while (i >= 0 && ++places[i]! === sizes[i]) places[i--] = 0;
+    return i >= 0;
+  };
+  const begin = (): void => {
     copyBits(state, before);
     for (let k = 0; k < seats.length; k++) {
       seats[k]!.draw();
       floors[k] = seats[k]!.floor(statusQuo);
     }
+    places.fill(0);
+  };
+  const talk = (): void => {
+    begin();
+    const found: number[][] = [];
+    const values: number[][] = seats.map(() => []);
+    do {
+      setPlaces(places);
+      if (!isAllowed()) continue;
+      found.push([...places]);
+      for (let k = 0; k < seats.length; k++) values[k]!.push(seats[k]!.value(places));
+    } while (advance());
+    copyBits(before, state);
+    const opens = Math.floor(random.uniform(slots.openings + meeting) * seats.length);
+    const deal = offeredDeal(values, floors, opens);
+    if (deal !== undefined) setPlaces(Int32Array.from(found[deal]!));
+  };
+  if (bargains === 'alternating-offers') return talk;
+  return () => {
+    begin();
     let isFound = false;
     let most = 0;
-    places.fill(0);
-    for (;;) {
+    do {
       if (hasBonus) setPlaces(places);
-      let value = isEven ? 1 : 0;
+      let value = powers === undefined ? 1 : 0;
       let isRational = true;
       for (let k = 0; k < seats.length && isRational; k++) {
         const gain = seats[k]!.value(places) - floors[k]!;
         if (gain < -EPSILON) isRational = false;
-        else if (isEven) value *= Math.max(0, gain);
-        else value += powers[k]! * log(Math.max(0, gain));
+        else if (powers === undefined) value *= Math.max(0, gain);
+        else {
+          const power = inputs.value(powers[k]!);
+          if (power > 0) value += power * log(Math.max(0, gain));
+        }
       }
       if (isRational && (!isFound || value > most + EPSILON)) {
         setPlaces(places);
@@ -140,10 +167,7 @@ function table(
           for (let i = 0; i < best.length; i++) best[i] = places[i]!;
         }
       }
-      let i = places.length - 1;
-      while (i >= 0 && ++places[i]! === sizes[i]) places[i--] = 0;
-      if (i < 0) break;
-    }
+    } while (advance());
     copyBits(before, state);
     if (isFound) setPlaces(best);
   };

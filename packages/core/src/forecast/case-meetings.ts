@@ -58,7 +58,14 @@ export function meetingsOf(
       ...(last === undefined ? {} : { last }),
       convenes: given(inputs, notes, `${meeting.id}.convenes`, 'chance', meeting.convenes, DEFAULTS.convenes),
       agenda: isTooLarge ? [] : agenda,
-      powers: seats.map(() => 1),
+      bargains: meeting.bargains ?? 'nash',
+      ...(meeting.powers === undefined
+        ? {}
+        : {
+            powers: meeting.parties.map((party) =>
+              inputs.add(`${meeting.id}.${party}.power`, 'amount', meeting.powers!.get(party), DEFAULTS.weight),
+            ),
+          }),
     };
   });
 }

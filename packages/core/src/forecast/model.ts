@@ -102,8 +102,9 @@ export interface Meeting {
   readonly convenes: InputIndex;
   /** Issues that rank, mandates and what is reported allow it to settle. */
   readonly agenda: readonly number[];
-  /** Bargaining power by party of `parties`. */
-  readonly powers: readonly number[];
+  readonly bargains: 'nash' | 'alternating-offers';
+  /** Bargaining power by party of `parties`; undefined: all the same. */
+  readonly powers?: readonly InputIndex[];
 }
 
 /** Rows of one holder on one step with one need (rule B5): one draw of firmness. */

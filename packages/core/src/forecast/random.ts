@@ -58,6 +58,8 @@ export interface Slots {
   readonly offers: number;
   readonly meetings: number;
   readonly happenings: number;
+  /** Who opens the talks of a meeting. */
+  readonly openings: number;
   readonly count: number;
 }
 
@@ -70,5 +72,6 @@ export function slotsOf(parties: number, meetings: number, happenings: number): 
   };
   const [revises, order] = [take(parties), take(parties)];
   const offers = take(parties + happenings);
-  return { revises, order, offers, meetings: take(meetings), happenings: take(happenings), count: next };
+  const [convening, happening, openings] = [take(meetings), take(happenings), take(meetings)];
+  return { revises, order, offers, meetings: convening, happenings: happening, openings, count: next };
 }

@@ -185,9 +185,11 @@ function scaled(x: number, k: number): number {
   return x * powerOfTwo(k);
 }
 
-/** 2^k for −1022 ≤ k ≤ 1023. */
-function powerOfTwo(k: number): number {
-  words[HIGH] = (k + 1023) << 20;
+/** 2^k for −1022 ≤ k ≤ 1023, from a table: writing a double by halves and reading it whole stalls the processor. */
+const powerOfTwo = (k: number): number => POWERS[k + 1022]!;
+
+const POWERS = Float64Array.from({ length: 2046 }, (_, at) => {
+  words[HIGH] = (at + 1) << 20;
   words[LOW] = 0;
   return double[0]!;
-}
+});

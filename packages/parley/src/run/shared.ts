@@ -1,7 +1,7 @@
 /** Data whose arrays lie in shared memory, so that handing it to another thread copies nothing of them. */
-type Typed = Int32Array | Uint32Array | Uint8Array | Uint16Array | Float64Array;
+export type Typed = Int32Array | Uint32Array | Uint8Array | Uint16Array | Float64Array;
 
-const isTyped = (value: unknown): value is Typed =>
+export const isTyped = (value: unknown): value is Typed =>
   value instanceof Int32Array ||
   value instanceof Uint32Array ||
   value instanceof Uint8Array ||
@@ -16,7 +16,7 @@ export function shared<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, shared(inside)])) as T;
 }
 
-function inShared(array: Typed): Typed {
+export function inShared(array: Typed): Typed {
   if (array.buffer instanceof SharedArrayBuffer) return array;
   const Kind = array.constructor as new (buffer: SharedArrayBuffer) => Typed;
   const copy = new Kind(new SharedArrayBuffer(array.byteLength));

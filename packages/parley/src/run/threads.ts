@@ -1,13 +1,12 @@
-/** Chunks over worker threads. A thread compiles the shard once; its arrays lie in shared memory. */
+/** Chunks over worker threads. A thread reads and compiles the shard once; its arrays lie in shared memory. */
 import { setMaxListeners } from 'node:events';
+import { pack, type Packed } from './packed.ts';
 import { CalledOff, type Runner } from './runner.ts';
-import type { Shard } from './shard.ts';
-import { shared } from './shared.ts';
 import { workerPool } from './worker-pool.ts';
 
 export interface ChunkTask {
   readonly id: string;
-  readonly shard: Shard;
+  readonly shard: Packed;
   readonly index: number;
 }
 
@@ -20,7 +19,7 @@ export function threads(count: number): Runner {
       // Every chunk listens.
       if (signal !== undefined) setMaxListeners(0, signal);
       const id = String(runs++);
-      const shard = shared(given);
+      const shard = pack(given);
       let done = 0;
       try {
         return await Promise.all(
