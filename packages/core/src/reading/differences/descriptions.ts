@@ -28,15 +28,16 @@ export interface Described {
   readonly words: Words;
 }
 
-const HEADS = `president|prime minister|first minister|premier|chancellor|taoiseach|king|queen|emir|sultan|emperor|empress|
+const HEADS =
+  `president|prime minister|first minister|premier|chancellor|taoiseach|king|queen|emir|sultan|emperor|empress|
   tsar|czar|pope|crown prince|minister|secretary of state|secretary of defense|secretary of defence|secretary of the treasury|
   secretary-general|secretary general|secretary|attorney general|envoy|ambassador|negotiator|mediator|spokesman|spokeswoman|
   spokesperson|press secretary|adviser|advisor|aide|chief of staff|governor|mayor|speaker|commander|general|colonel|admiral|
   director|director general|director-general|chairman|chairwoman|chair|chairperson|commissioner|official|diplomat|lawmaker|
   senator|congressman|congresswoman|deputy|leader|chief|head|representative|secretary of war|president-elect`
-  .replace(/\s*\n\s*/g, '')
-  .split('|')
-  .toSorted((a, b) => b.length - a.length);
+    .replace(/\s*\n\s*/g, '')
+    .split('|')
+    .toSorted((a, b) => b.length - a.length);
 
 const SAME_HEAD: Readonly<Record<string, string>> = {
   premier: 'prime minister',
@@ -125,14 +126,23 @@ export function descriptions({ account: { text, sentences }, names }: ReadAccoun
     if (left) {
       const start = person.start - (before.length - left.at);
       described = { person, description: left.description, words: wordsAt(text, start, person.end) };
-    } else if (last?.isPlural && last.described && /^(,| and|, and) $/.test(text.slice(last.person.end, person.start))) {
+    } else if (
+      last?.isPlural &&
+      last.described &&
+      /^(,| and|, and) $/.test(text.slice(last.person.end, person.start))
+    ) {
       // “special envoys A and B”: what is said of the first is said of the next
       const words = wordsAt(text, last.described.words.start, person.end);
       described = { person, description: last.described.description, words };
     }
     if (described) found.push(described);
     const right = onTheRight(after);
-    if (right) found.push({ person, description: right.description, words: wordsAt(text, person.start, person.end + right.end) });
+    if (right)
+      found.push({
+        person,
+        description: right.description,
+        words: wordsAt(text, person.start, person.end + right.end),
+      });
     last = { person, described, isPlural: left?.isPlural ?? (described !== undefined && (last?.isPlural ?? false)) };
   }
   return found;
@@ -147,7 +157,13 @@ function onTheLeft(before: string): { description: Description; at: number; isPl
   let at = headAt;
   for (;;) {
     const word = /(\S+) $/.exec(before.slice(0, at))?.[1];
-    if (word === undefined || words.length === 6 || ENDS.test(word) || /[,.;:!?”"]$/.test(word.replace(/(\b\p{L}\.)+$/u, ''))) break;
+    if (
+      word === undefined ||
+      words.length === 6 ||
+      ENDS.test(word) ||
+      /[,.;:!?”"]$/.test(word.replace(/(\b\p{L}\.)+$/u, ''))
+    )
+      break;
     // lower-case words that describe, names of states, possessives; a verb ends it: it has no capital and is no adjective here
     words.unshift(word);
     at -= word.length + 1;
@@ -163,8 +179,15 @@ function onTheRight(after: string): { description: Description; end: number } | 
   if (match === null) return undefined;
   const before = match[1]!.trim().split(' ').filter(Boolean);
   // “Putin, Trump's envoy said” is about somebody else; so is a clause with a verb of its own
-  if (before.some((word) => /^(and|or|but|that|when|while|said|says|told|met|with|by|to)$/i.test(word))) return undefined;
-  return { description: described(contiguous(before.filter((word) => !/^(the|a|an|his|her|its|their)$/i.test(word))), singular(match[2]!)), end: match[0].length };
+  if (before.some((word) => /^(and|or|but|that|when|while|said|says|told|met|with|by|to)$/i.test(word)))
+    return undefined;
+  return {
+    description: described(
+      contiguous(before.filter((word) => !/^(the|a|an|his|her|its|their)$/i.test(word))),
+      singular(match[2]!),
+    ),
+    end: match[0].length,
+  };
 }
 
 const ADJECTIVE = /(ian|ean|ish|ese|ch|an|ic|qi|li|ni|ar|al|ing|level|ed)$/i;
@@ -175,7 +198,13 @@ function contiguous(words: readonly string[]): string[] {
   for (const word of words.toReversed()) {
     const plain = folded(word);
     const belongs =
-      plain in TIMES || plain in RANKS || plain.startsWith('ex-') || /^\p{Lu}/u.test(word) || /['’]s?$/.test(word) || PORTFOLIOS.has(plain) || ADJECTIVE.test(word);
+      plain in TIMES ||
+      plain in RANKS ||
+      plain.startsWith('ex-') ||
+      /^\p{Lu}/u.test(word) ||
+      /['’]s?$/.test(word) ||
+      PORTFOLIOS.has(plain) ||
+      ADJECTIVE.test(word);
     if (!belongs) break;
     kept.unshift(word);
   }
@@ -199,11 +228,18 @@ function described(words: readonly string[], head: string): Description {
     if (plain.startsWith('ex-')) time = 'former';
     else if (plain in TIMES) time = TIMES[plain]!;
     else if (plain in RANKS) rank = RANKS[plain]!;
-    else if (PORTFOLIOS.has(plain) || (/^(minister|secretary)$/.test(head) && /^\p{Ll}/u.test(word))) portfolio.push(plain);
+    else if (PORTFOLIOS.has(plain) || (/^(minister|secretary)$/.test(head) && /^\p{Ll}/u.test(word)))
+      portfolio.push(plain);
     else if (/^\p{Lu}/u.test(word)) of = plain.replaceAll('.', '');
   }
   const joined = portfolio.join(' ');
-  return { head: SAME_HEAD[head] ?? head, portfolio: SAME_PORTFOLIO[joined] ?? joined.replace('defense', 'defence'), time, rank, of };
+  return {
+    head: SAME_HEAD[head] ?? head,
+    portfolio: SAME_PORTFOLIO[joined] ?? joined.replace('defense', 'defence'),
+    time,
+    rank,
+    of,
+  };
 }
 
 function singular(head: string): string {
@@ -215,6 +251,11 @@ function singular(head: string): string {
 
 /** In words: `former president`, `deputy water minister`. */
 export function sayDescription({ head, portfolio, time, rank }: Description): string {
-  const ranks: Readonly<Record<Rank, string>> = { deputy: 'deputy', low: 'lower-ranking', high: 'high-ranking', plain: '' };
+  const ranks: Readonly<Record<Rank, string>> = {
+    deputy: 'deputy',
+    low: 'lower-ranking',
+    high: 'high-ranking',
+    plain: '',
+  };
   return [time === 'current' ? '' : time, ranks[rank], portfolio, head].filter(Boolean).join(' ');
 }

@@ -4,7 +4,15 @@
  * dozens of values stand under one key it was no one fact (64: more than any true dispute seen; beyond it nothing is shown).
  */
 import type { Difference } from '../rows.ts';
-import { sideOf, type Aspect, type Background, type Draft, type Group, type ReadAccount, type Telling } from './aspect.ts';
+import {
+  sideOf,
+  type Aspect,
+  type Background,
+  type Draft,
+  type Group,
+  type ReadAccount,
+  type Telling,
+} from './aspect.ts';
 import { differenceId } from './difference-id.ts';
 
 const MOST_VALUES = 64;
@@ -73,4 +81,3 @@ export class FactIndex {
     );
   }
 }
-

@@ -46,16 +46,36 @@ function drafts(a: Group<Told>, b: Group<Told>, rule: string, about: string): Dr
 }
 
 /** Offices that nobody holds two of. */
-const SEATS = new Set(['president', 'prime minister', 'chancellor', 'king', 'queen', 'emir', 'sultan', 'emperor', 'pope', 'secretary-general']);
+const SEATS = new Set([
+  'president',
+  'prime minister',
+  'chancellor',
+  'king',
+  'queen',
+  'emir',
+  'sultan',
+  'emperor',
+  'pope',
+  'secretary-general',
+]);
 const HIGH = new Set([...SEATS, 'minister', 'secretary of state', 'secretary', 'chief of staff', 'crown prince']);
 
 export function disagree(a: Description, b: Description): string | undefined {
   const isSameOffice = a.head === b.head && (a.portfolio === b.portfolio || a.portfolio === '' || b.portfolio === '');
-  if (isSameOffice && a.time !== b.time && (a.time === 'former' || b.time === 'former') && mayBeOne(a.of, b.of)) return 'former';
+  if (isSameOffice && a.time !== b.time && (a.time === 'former' || b.time === 'former') && mayBeOne(a.of, b.of))
+    return 'former';
   if (a.time !== b.time) return undefined;
   if (isSameOffice && a.portfolio === b.portfolio && (a.rank === 'deputy') !== (b.rank === 'deputy')) return 'deputy';
   if (SEATS.has(a.head) && SEATS.has(b.head) && a.head !== b.head) return 'office';
-  if (a.head === 'minister' && b.head === 'minister' && a.portfolio !== b.portfolio && a.portfolio !== '' && b.portfolio !== '' && a.rank !== 'deputy' && b.rank !== 'deputy') {
+  if (
+    a.head === 'minister' &&
+    b.head === 'minister' &&
+    a.portfolio !== b.portfolio &&
+    a.portfolio !== '' &&
+    b.portfolio !== '' &&
+    a.rank !== 'deputy' &&
+    b.rank !== 'deputy'
+  ) {
     return a.portfolio.includes(b.portfolio) || b.portfolio.includes(a.portfolio) ? undefined : 'office';
   }
   const isHigh = (d: Description): boolean => d.rank === 'high' || (d.rank === 'plain' && HIGH.has(d.head));

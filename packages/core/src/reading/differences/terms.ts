@@ -12,11 +12,7 @@ const STOP = new Set(
   ask asked one two first last new old up down out off through across along around s t re ve ll`.split(/\s+/),
 );
 
-export const folded = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+export const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export function stem(word: string): string {
   const plain = folded(word).replace(/['’]s?$/, '');
