@@ -44,10 +44,9 @@ async function load(): Promise<Tagger> {
   const tagged = (text: string, { start, end }: Span): TaggedSentence => {
     const all = nlp.readDoc(text.slice(start, end)).tokens();
     const values = all.out(its.value);
-    // the type declared for precedingSpaces lacks the overload for collections that the function has
-    const spaces = all.out(its.precedingSpaces as unknown as typeof its.value);
+    const spaces = all.out(its.precedingSpaces);
     const poses = all.out(its.pos);
-    const lemmas = all.out(its.lemma);
+    const lemmas = all.out(its.lemma as unknown as typeof its.value); // declared with one argument too few
     const tokens: Token[] = [];
     let at = start;
     for (const [i, value] of values.entries()) {
