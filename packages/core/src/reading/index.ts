@@ -2,3 +2,8 @@
 export { paragraphs } from './paragraphs.ts';
 export { residue, type SetAside, type Why } from './residue.ts';
 export { sentences } from './sentences.ts';
+export { account, type Account, type AccountGiven } from './account.ts';
+export { NOTHING_KNOWN, type Known, type KnownEntity, type KnownOffice } from './known.ts';
+export { FEWEST, precisionOf, type Precision } from './precision.ts';
+export { read, reader, type Reader, type Reading } from './read.ts';
+export type * from './rows.ts';
