@@ -18,6 +18,8 @@ export interface Division {
 }
 
 const HUNDRED = 100;
+/** Points that are no lead but what rounding left. */
+const ROUNDING = 1e-10;
 
 /** Points by issue of the first and the second party: finite, not negative, not all 0. */
 export function adjustedWinner(first: readonly number[], second: readonly number[]): Division {
@@ -39,9 +41,9 @@ export function adjustedWinner(first: readonly number[], second: readonly number
     .toSorted((i, j) => giver[i]! * taker[j]! - giver[j]! * taker[i]! || i - j);
   let split: number | undefined;
   for (const i of order) {
-    if (lead <= 0) break;
+    if (lead <= ROUNDING) break;
     const moved = giver[i]! + taker[i]!;
-    if (moved <= lead) {
+    if (moved <= lead + ROUNDING) {
       shares[i] = kept;
       lead -= moved;
       continue;

@@ -48,6 +48,10 @@ describe('Adjusted Winner', () => {
     );
   });
 
+  test('a lead that is only rounding splits nothing', () => {
+    expect(adjustedWinner([1, 3, 2, 18], [2, 1, 15, 6]).split).toBeUndefined();
+  });
+
   test('of two issues of the party ahead the one is split that costs it less for what the other gains', () => {
     // 60 against 30 + 30: nobody is ahead, and nothing moves.
     expect(adjustedWinner([60, 20, 20], [40, 30, 30])).toEqual({

@@ -39,6 +39,7 @@ async function load(): Promise<Tagger> {
     import('wink-eng-lite-web-model'),
   ]);
   const nlp = winkNlp(model, ['pos']);
+  /* oxlint-disable typescript/unbound-method -- its.… are plain functions, declared as methods */
   const { its } = nlp;
 
   const tagged = (text: string, { start, end }: Span): TaggedSentence => {

@@ -18,7 +18,7 @@ export interface ReadAccount {
 
 /** What facts are judged against. */
 export interface Background {
-  entity(id: string): Entity | undefined;
+  readonly entity: (id: string) => Entity | undefined;
   readonly offices: readonly KnownOffice[];
 }
 
@@ -52,8 +52,8 @@ export interface Draft {
 }
 
 export interface Aspect<T> {
-  facts(read: ReadAccount, background: Background): readonly Fact<T>[];
-  compare(a: Group<T>, b: Group<T>, background: Background): readonly Draft[];
+  readonly facts: (read: ReadAccount, background: Background) => readonly Fact<T>[];
+  readonly compare: (a: Group<T>, b: Group<T>, background: Background) => readonly Draft[];
 }
 
 /** What one account differs in from itself, its headline or a dated fact. */

@@ -35,7 +35,7 @@ export const naming: Aspect<Told> = {
             ],
       );
     }),
-  compare(a, b, { entity }) {
+  compare: (a, b, { entity }) => {
     if (!isVariant(a.value, b.value)) return [];
     const sides = oneEach(a.tellings, b.tellings) ?? [a.tellings[0]!, b.tellings[0]!];
     const [one, other] = [a.tellings[0]!.told, b.tellings[0]!.told];

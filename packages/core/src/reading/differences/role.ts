@@ -23,7 +23,7 @@ export const role: Aspect<Told> = {
       told: { person: person.entity, description },
       words,
     })),
-  compare(a, b, { entity }) {
+  compare: (a, b, { entity }) => {
     const [one, other] = [a.tellings[0]!.told, b.tellings[0]!.told];
     const why = disagree(one.description, other.description);
     if (why === undefined || !areClose(a.tellings[0]!.written, b.tellings[0]!.written, LONGEST_DAYS)) return [];
