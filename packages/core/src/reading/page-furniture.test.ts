@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFurniture } from './page-furniture.ts';
+import { isFurniture, pageFurniture } from './page-furniture.ts';
 
 test.each([
   'No comments',
@@ -35,6 +35,16 @@ test.each([
   'Please enable JavaScript to view the comments.',
   'You may also like…',
   'Follow us on Telegram',
+  'Photograph: The bridge at dawn (A. Reader)',
+  'Additional reporting by our staff in Halgrave',
+  '(Translated by the editors)',
+  'Continued on Page B2',
+  'This article was first published in our weekend edition.',
+  'To unsubscribe from this letter click here.',
+  'Got a tip? Write to our desk',
+  'Follow our live coverage',
+  'Watch: The delegates arrive (1:12)',
+  'Wire services',
 ])('furniture: %s', (line) => {
   expect(isFurniture(line)).toBe(true);
 });
@@ -60,6 +70,22 @@ test.each([
   'On X, he wrote that nobody came.',
   'Conclusion',
   'Outlook',
+  'Photographs were not allowed in the hall.',
+  'Reporting from the front has become harder.',
+  'Continued pressure may help.',
+  'This story is not over.',
+  'Watch: the next days decide.',
+  'Follow our example, the envoy said.',
 ])('an article’s own: %s', (line) => {
   expect(isFurniture(line)).toBe(false);
+});
+
+test('what a list of other stories holds goes with it, up to its end', () => {
+  const text =
+    'The talks went on.\n\nMore on this story\n• Who is who at the talks\n• A timeline\n\n• Mines were cleared.';
+  expect(pageFurniture(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'More on this story',
+    '• Who is who at the talks',
+    '• A timeline',
+  ]);
 });

@@ -54,6 +54,16 @@ const PATTERNS = new RegExp(
     /^(?:please )?(?:enable|turn on) javascript.{0,120}$|^.{0,60}\brequires? javascript\b.{0,80}$/,
     /^your e-?mail address will not be published\b.{0,80}$/,
     /^(?:we (?:and our (?:\d+ )?partners )?(?:use|store|may use)|(?:this|our) (?:web)?site (?:uses|stores|may use)|by (?:continuing|clicking|using|browsing|accepting)|to (?:improve|give|provide|offer|ensure))\b(?!.*\b(?:said|told|says)\b).{0,200}\bcookies?\b.{0,200}$/,
+    /^(?:photo(?:graph)?s?|picture|image|illustration|graphic|map|video|audio)(?: by| credit)?: .{1,160}$/,
+    /^\(?(?:(?:editing|edited|translated|translation|compiled|writing|reporting) by|(?:additional|with) reporting (?:by|from)) .{1,160}\)?$/,
+    /^(?:watch|listen|hear|see): .{1,120}\(\d{1,2}:\d\d\)$/,
+    /^continued (?:on|from) page .{1,40}$/,
+    /^(?:this|the) (?:article|story|report|interview|piece|page) (?:was|is|has been|originally|first) .{0,40}\b(?:published|appeared|updated|amended|corrected|translated|reprinted)\b.{0,160}$/,
+    /^(?:to )?unsubscribe\b.{0,120}$|^.{0,80}\bunsubscribe (?:here|at any time|from this)\b.{0,60}$/,
+    /^(?:got|have|do you have) a (?:story|tip|news tip|question)\b.{0,160}$/,
+    /^follow (?:our|the|all) live\b.{0,60}$|^live (?:updates|coverage|blog): .{1,120}$/,
+    /^(?:to-?morrow|next week|coming up|also) (?:in|on) (?:this|our|the) (?:column|paper|page|programme|program|edition|series|issue)\b.{0,120}$/,
+    /^(?:wire services|news agencies|agencies|staff and agencies|agencies and staff|from our (?:own )?correspondents?|by our (?:own )?correspondents?)$/,
     /^cookies (?:help|are used|allow) .{0,200}$/,
     /^by (?:continuing|clicking|using|browsing)\b.{0,120}\b(?:you agree|you accept|you consent)\b.{0,200}$/,
   ]
@@ -62,10 +72,22 @@ const PATTERNS = new RegExp(
 );
 
 export function pageFurniture(text: string): Span[] {
-  return lines(text)
-    .filter(({ words }) => words.length >= SHORTEST && words.length <= LONGEST && isFurniture(words))
-    .map(({ start, end }) => ({ start, end }));
+  const found: Span[] = [];
+  let isList = false;
+  for (const { start, end, words } of lines(text)) {
+    const isOne = words.length >= SHORTEST && words.length <= LONGEST && isFurniture(words);
+    // what “More on this story” lists goes with it
+    const isItem = isList && LISTED.test(words) && words.length <= LONGEST_ITEM && !/[.,;]["”’]?$/.test(words);
+    if (isOne || isItem) found.push({ start, end });
+    isList = isOne ? LISTS.test(words) : isItem;
+  }
+  return found;
 }
+
+const LISTS =
+  /\b(?:related|more on|more from|read (?:more|also|next)|see also|most (?:read|popular|viewed)|recommended|trending|top stories|latest)\b/i;
+const LISTED = /^[-*•◦‣–] ?\S/;
+const LONGEST_ITEM = 120;
 
 export function isFurniture(line: string): boolean {
   const bare = foldSome(bareWords(line)).toLowerCase();

@@ -1,0 +1,37 @@
+/** What an account calls a person beside the name, and how an office and its holder stand together. */
+import type { Word } from './words.ts';
+
+const CALLED =
+  /^(?:spokesman|spokeswoman|spokesperson|negotiator|adviser|advisor|aide|official|diplomat|lawmaker|analyst|mediator|chief|head|leader|secretary|captain|lawyer|chair|chairman|historian|deputy|professor|delegate|commander|economist|researcher|senator|director|executive|organiser|organizer|delegation)$/;
+
+/** “his spokesman, Dal Petrich”: `spokesman`. */
+export function calledBefore(words: readonly Word[], at: number): string | undefined {
+  const before = words[at - 1];
+  return before !== undefined && CALLED.test(before.low) && /^,?\s+$/.test(words[at]!.gap) ? before.low : undefined;
+}
+
+/** “Ana Reyes, who leads the delegation” is left out; “Ana Reyes, a spokeswoman for” is not. */
+export function calledAfter(words: readonly Word[], end: number): string | undefined {
+  if (words[end] === undefined || !/^,\s+$/.test(words[end]!.gap)) return undefined;
+  for (let k = end; k < Math.min(words.length, end + 8); k++) {
+    const { gap, low, pos } = words[k]!;
+    if (k > end && !/^\s+$/.test(gap)) return undefined;
+    if (CALLED.test(low)) return low;
+    if (pos === 'VERB' || pos === 'AUX') return undefined;
+  }
+  return undefined;
+}
+
+/** Nothing or a comma between an office and its holder; or “the prime minister of Velmark, Hela Dorrick”. */
+export function isHolderNext(words: readonly Word[], officeEnd: number, at: number): boolean {
+  if (at === officeEnd) return /^,?\s+$/.test(words[at]!.gap);
+  if (at - officeEnd > 5 || words[officeEnd]?.low !== 'of') return false;
+  return /^,\s+$/.test(words[at]!.gap) && words.slice(officeEnd + 1, at).every(({ gap }) => /^\s+$/.test(gap));
+}
+
+/** “Lene Oduya, Corvia's foreign minister”, “Askov, the president”. */
+export function isApposed(words: readonly Word[], personEnd: number, at: number): boolean {
+  if (at - personEnd > 5 || words[personEnd] === undefined || !/^(?:,\s+|\s+\()$/.test(words[personEnd]!.gap))
+    return false;
+  return words.slice(personEnd + 1, at + 1).every(({ gap, pos }) => /^\s+$/.test(gap) && pos !== 'VERB');
+}
