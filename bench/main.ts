@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   calibration: { about: 'forecasts of random worlds against one run of each', load: () => import('./calibration.ts') },
   forecast: { about: 'runs of the Istanbul case to its horizon', load: () => import('./forecast.ts') },
   graph: { about: 'stability of a synthetic conflict', load: () => import('./graph.ts') },
+  reading: { about: 'accounts of made-up news, read one after the other', load: () => import('./reading.ts') },
   session: { about: 'one session of alternating offers, and how many a second', load: () => import('./session.ts') },
   start: { about: 'the commands as a user starts them', load: () => import('./start.ts') },
   tournament: { about: '8 strategies in both seats of 10 domains', load: () => import('./tournament.ts') },

@@ -3,7 +3,7 @@
  * ./debrief-markdown.ts and ./debrief-html.ts lay it out. Without outcomes it says nothing of what came.
  */
 import { formatQuantity, sayDay, type Case, type Day, type Scenario } from '../case/index.ts';
-import { likelihoodWord } from '../forecast/icd203.ts';
+import { likelihoodWord } from '../maths/index.ts';
 import type { Outcomes } from '../forecast/resolution.ts';
 import { surprise } from '../forecast/score.ts';
 import { accountsChance, type JudgedForecast, type Outcome } from '../forecast/track-record.ts';

@@ -32,7 +32,7 @@ export {
   type ForecastProblem,
 } from './from-case.ts';
 export type { Factor, History, Term } from './history.ts';
-export { ICD_203, likelihoodWord, type LikelihoodWord } from './icd203.ts';
+export { ICD_203, likelihoodWord, type LikelihoodWord } from '../maths/icd203.ts';
 export {
   attributor,
   BINS,

@@ -1,10 +1,10 @@
 /**
  * What a tally says (issue: probability, Monte Carlo error, words): per scenario p = Σ w y / Σ w; its standard error from
  * clusters of runs with one draw (./simulate.ts); a 95 % interval after Wilson (1927) with the number of independent runs
- * that would have this error, p(1 − p) / SE²; and the likelihood word (./icd203.ts).
+ * that would have this error, p(1 − p) / SE²; and the likelihood word (../maths/icd203.ts).
  */
 import { wilsonInterval } from '../maths/statistics.ts';
-import { likelihoodWord } from './icd203.ts';
+import { likelihoodWord } from '../maths/icd203.ts';
 import type { Process } from './model.ts';
 import type { Tally } from './simulate.ts';
 

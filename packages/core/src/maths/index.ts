@@ -2,6 +2,7 @@
 export { components } from './components.ts';
 export { cumulative, expectation, fromInterval, quantile, type Distribution, type Shape } from './distributions.ts';
 export { exp, expm1, log, log1p, pow } from './elementary.ts';
+export { ICD_203, likelihoodWord, type LikelihoodWord } from './icd203.ts';
 export { logitNormalMean, meanChance } from './logit-normal.ts';
 export {
   chunkMoments,

@@ -7,3 +7,7 @@ export { NOTHING_KNOWN, type Known, type KnownEntity, type KnownOffice } from '.
 export { FEWEST, precisionOf, type Precision } from './precision.ts';
 export { read, reader, type Reader, type Reading } from './read.ts';
 export type * from './rows.ts';
+export { languageOf, type Language } from './language.ts';
+export { NEAR_COPY, NearCopies, type NearCopy } from './near-copies.ts';
+export { searchIndex, type Hit, type Searchable, type SearchIndex, type SearchOptions } from './search.ts';
+export { eventCode, type EventCode } from './speech/index.ts';

@@ -77,7 +77,7 @@ export function pageFurniture(text: string): Span[] {
   for (const { start, end, words } of lines(text)) {
     const isOne = words.length >= SHORTEST && words.length <= LONGEST && isFurniture(words);
     // what “More on this story” lists goes with it
-    const isItem = isList && LISTED.test(words) && words.length <= LONGEST_ITEM && !/[.,;]["”’]?$/.test(words);
+    const isItem: boolean = isList && LISTED.test(words) && words.length <= LONGEST_ITEM && !/[.,;]["”’]?$/.test(words);
     if (isOne || isItem) found.push({ start, end });
     isList = isOne ? LISTS.test(words) : isItem;
   }

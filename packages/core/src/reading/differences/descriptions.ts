@@ -249,6 +249,18 @@ function singular(head: string): string {
   return HEADS.includes(one) ? one : plain;
 }
 
+/** Of an office as a case writes it: `defence minister`, `president of the republic`. */
+export function describe(office: string): Description | undefined {
+  const plain = folded(office);
+  const head = HEADS.find((one) => new RegExp(String.raw`(^|\s)${one}(?=\s|$)`).test(plain));
+  if (head === undefined) return undefined;
+  const at = plain.indexOf(head);
+  const after = /^ (?:of|for) (?:the )?([\p{L} ]+)$/u.exec(plain.slice(at + head.length))?.[1] ?? '';
+  const words = plain.slice(0, at).split(' ').filter(Boolean);
+  const of = PORTFOLIOS.has(after.split(' ')[0]!) ? after.split(' ') : [];
+  return { ...described([...words, ...of], head), of: '' };
+}
+
 /** In words: `former president`, `deputy water minister`. */
 export function sayDescription({ head, portfolio, time, rank }: Description): string {
   const ranks: Readonly<Record<Rank, string>> = {

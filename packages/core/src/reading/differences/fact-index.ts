@@ -3,9 +3,10 @@
  * far; never with whole accounts. Time of an account: its facts × the values of their keys, and those are capped: where
  * dozens of values stand under one key it was no one fact (64: more than any true dispute seen; beyond it nothing is shown).
  */
-import type { Difference } from '../rows.ts';
+import type { Difference, Side } from '../rows.ts';
 import {
   sideOf,
+  type Alone,
   type Aspect,
   type Background,
   type Draft,
@@ -16,7 +17,8 @@ import {
 import { differenceId } from './difference-id.ts';
 
 const MOST_VALUES = 64;
-const SHOWN = 6;
+const SHOWN = 8;
+const SHOWN_OF_ONE = 2; // so that an account which repeats itself leaves room for others
 
 interface Entry {
   // oxlint-disable-next-line typescript/no-explicit-any -- an aspect meets its own facts only
@@ -31,27 +33,45 @@ export class FactIndex {
   readonly #background: Background;
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly #aspects: Readonly<Record<string, Aspect<any>>>;
+  readonly #alone: Readonly<Record<string, Alone>>;
 
-  // oxlint-disable-next-line typescript/no-explicit-any
-  constructor(aspects: Readonly<Record<string, Aspect<any>>>, background: Background) {
+  constructor(
+    // oxlint-disable-next-line typescript/no-explicit-any
+    aspects: Readonly<Record<string, Aspect<any>>>,
+    alone: Readonly<Record<string, Alone>>,
+    background: Background,
+  ) {
     this.#aspects = aspects;
+    this.#alone = alone;
     this.#background = background;
   }
 
   add(read: ReadAccount): void {
     const { id, written } = read.account;
+    for (const [name, alone] of Object.entries(this.#alone)) {
+      const found = alone(read, this.#background).map((draft) =>
+        asDifference(
+          draft,
+          `${name} ${id}`,
+          draft.sides.map(({ exact }) => exact),
+        ),
+      );
+      if (found.length > 0) this.#found.set(`${name} ${id}`, found);
+    }
     for (const [name, aspect] of Object.entries(this.#aspects)) {
       for (const { key, value, told, words } of aspect.facts(read, this.#background)) {
         const at = `${name} ${key}`;
         const entry = this.#entries.get(at) ?? { aspect, groups: new Map(), isNew: true };
         this.#entries.set(at, entry);
-        const group = entry.groups.get(value) ?? { value, tellings: [] };
+        const group = entry.groups.get(value) ?? { value, tellings: [] as Telling<unknown>[] };
         if (!entry.groups.has(value)) {
           if (entry.groups.size > MOST_VALUES) continue;
           entry.groups.set(value, group);
         }
         entry.isNew = true;
-        if (group.tellings.length < SHOWN) group.tellings.push({ ...words, source: id, told, written });
+        const own = group.tellings.filter((telling: Side) => telling.source === id).length;
+        if (group.tellings.length < SHOWN && own < SHOWN_OF_ONE)
+          group.tellings.push({ ...words, source: id, told, written });
       }
     }
   }
@@ -64,20 +84,35 @@ export class FactIndex {
       if (found.length > 0) this.#found.set(key, found);
       else this.#found.delete(key);
     }
-    return [...this.#found.values()].flat();
+    return once([...this.#found.values()].flat());
   }
 
   #compare(key: string, { aspect, groups }: Entry): Difference[] {
     if (groups.size < 2 || groups.size > MOST_VALUES) return [];
     const list: Group<unknown>[] = [...groups.values()];
     return list.flatMap((a, k) =>
-      list.slice(k + 1).flatMap((b) =>
-        aspect.compare(a, b, this.#background).map((draft: Draft) => ({
-          id: differenceId(draft.kind, key, [a.value, b.value]),
-          ...draft,
-          sides: draft.sides.map(sideOf),
-        })),
-      ),
+      list
+        .slice(k + 1)
+        .flatMap((b) =>
+          aspect.compare(a, b, this.#background).map((draft) => asDifference(draft, key, [a.value, b.value])),
+        ),
     );
   }
+}
+
+const asDifference = (draft: Draft, key: string, values: readonly string[]): Difference => ({
+  id: differenceId(draft.kind, key, values),
+  ...draft,
+  sides: draft.sides.map(sideOf),
+});
+
+/** What two keys of one rule found in the same words is shown once. */
+function once(found: readonly Difference[]): Difference[] {
+  const seen = new Map<string, Difference>();
+  for (const one of found) {
+    const sides = one.sides.map(({ source, start }) => `${source} ${start}`);
+    const key = [one.rule, one.kind === 'naming' ? one.about : '', ...sides].join('\n');
+    if (!seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
 }

@@ -4,13 +4,15 @@
  * settled before; here it is only shown. Explained by what it is.
  */
 import type { NameRow } from '../rows.ts';
-import { wordsAt, type Aspect } from './aspect.ts';
+import { wordsAt, type Aspect, type Background, type Draft, type Group } from './aspect.ts';
 import { oneEach, sourcesOf } from './sides.ts';
 import { folded } from './terms.ts';
 
 interface Told {
   readonly entity: string;
   readonly word: string;
+  readonly form: string;
+  readonly type: NameRow['type'];
   /** A person's, of several words: where only the surname stands, it is empty. */
   readonly given: string;
 }
@@ -29,14 +31,20 @@ export const naming: Aspect<Told> = {
               {
                 key: row.entity,
                 value: plain(word),
-                told: { entity: row.entity, word, given: words.length > 1 && index > 0 ? words[0]![0] : '' },
+                told: {
+                  entity: row.entity,
+                  word,
+                  form: row.exact,
+                  type: row.type,
+                  given: words.length > 1 && index > 0 ? words[0]![0] : '',
+                },
                 words: wordsOf(text, row),
               },
             ],
       );
     }),
   compare: (a, b, { entity }) => {
-    if (!isVariant(a.value, b.value)) return [];
+    if (!isVariant(a.value, b.value)) return otherName(a, b, entity);
     const sides = oneEach(a.tellings, b.tellings) ?? [a.tellings[0]!, b.tellings[0]!];
     const [one, other] = [a.tellings[0]!.told, b.tellings[0]!.told];
     const name = entity(one.entity)?.name ?? one.word;
@@ -44,6 +52,71 @@ export const naming: Aspect<Told> = {
     const about = `spelling of ${name}: ${one.word} or ${other.word}${isOneText ? ', in one account' : ''}`;
     const why = folded(one.word) === folded(other.word) ? 'with and without marks' : 'two ways to write one name';
     return [{ kind: 'naming', rule: 'naming-spelling', about, status: 'explained', why, sides }];
+  },
+};
+
+/** Sakhalin and Karafuto: two names of one place or person that share no word, alone or together. */
+function otherName(a: Group<Told>, b: Group<Told>, entity: Background['entity']): readonly Draft[] {
+  const [one, other] = [a.tellings[0]!.told, b.tellings[0]!.told];
+  const known = entity(one.entity);
+  if (known === undefined || (one.type !== 'place' && one.type !== 'person') || one.type !== other.type) return [];
+  const [x, y] = [wordsOfForm(one.form), wordsOfForm(other.form)];
+  // once for the pair, by the first word of each
+  if (
+    plain(one.word) !== x[0] ||
+    plain(other.word) !== y[0] ||
+    x.some((word) => y.some((next) => word === next || isVariant(word, next)))
+  )
+    return [];
+  const isTogether = known.forms.some((form) => {
+    const words = wordsOfForm(form);
+    return x.some((word) => words.includes(word)) && y.some((word) => words.includes(word));
+  });
+  if (isTogether || (x.length > 1 && y.length > 1)) return [];
+  const sides = oneEach(a.tellings, b.tellings) ?? [a.tellings[0]!, b.tellings[0]!];
+  const about = `name of ${known.name}: ${one.form} or ${other.form}`;
+  return [{ kind: 'naming', rule: 'naming-other-name', about, status: 'explained', why: 'two names of one', sides }];
+}
+
+const wordsOfForm = (form: string): string[] => [...form.matchAll(WORD)].map(([word]) => plain(word));
+
+/** The surname alone, in accounts that never give the whole name, and the whole name in one account only. */
+export const shortName: Aspect<{ readonly entity: string; readonly form: string; readonly isWhole: boolean }> = {
+  facts: ({ names }) => {
+    const longest = new Map<string, NameRow>();
+    for (const row of names)
+      if (
+        row.type === 'person' &&
+        row.exact.split(/\s+/).length > (longest.get(row.entity)?.exact.split(/\s+/).length ?? 0)
+      )
+        longest.set(row.entity, row);
+    return [...longest.values()].map(({ entity, exact, start, end }) => {
+      const isWhole = /\s/.test(exact);
+      return {
+        key: entity,
+        value: isWhole ? 'whole' : 'short',
+        told: { entity, form: exact, isWhole },
+        words: { start, end, exact },
+      };
+    });
+  },
+  compare: (a, b) => {
+    const [one, other] = [a.tellings[0]!.told, b.tellings[0]!.told];
+    const sides = oneEach(a.tellings, b.tellings);
+    const [short, whole] = one.isWhole ? [other, one] : [one, other];
+    if (sourcesOf((one.isWhole ? a : b).tellings).length > 1) return [];
+    // another name altogether is told above
+    if (
+      sides === undefined ||
+      !wordsOfForm(whole.form).some((word) =>
+        wordsOfForm(short.form).some((next) => word === next || isVariant(word, next)),
+      )
+    )
+      return [];
+    const about = `name of ${whole.form}: in one account ${short.form} alone`;
+    return [
+      { kind: 'naming', rule: 'naming-surname', about, status: 'explained', why: 'surname and full name', sides },
+    ];
   },
 };
 

@@ -19,7 +19,7 @@ export const role: Aspect<Told> = {
   facts: (read) =>
     descriptions(read).map(({ person, description, words }) => ({
       key: person.entity,
-      value: `${sayDescription(description)}${description.of === '' ? '' : ` of ${description.of}`}`,
+      value: sayDescription(description),
       told: { person: person.entity, description },
       words,
     })),

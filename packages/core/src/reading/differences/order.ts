@@ -1,0 +1,113 @@
+/**
+ * Who moved first. An account says who invited or proposed, and to whom; where others say that the one invited had proposed, or
+ * that it answered, the order is in dispute: no date settles it. Third parties that urge or mediate are not compared.
+ */
+import type { NameRow } from '../rows.ts';
+import type { Aspect, Draft, Telling } from './aspect.ts';
+import { actorBefore, isQuoted, partyOf, scenes, wholeOf, type Scene } from './scenes.ts';
+import { bothTell, sourcesOf } from './sides.ts';
+import { areClose } from './when-written.ts';
+
+interface Told {
+  readonly by: string;
+  readonly to: string | undefined;
+  readonly isFirst: boolean;
+}
+
+interface Move {
+  readonly by: NameRow;
+  readonly to?: NameRow | undefined;
+  readonly isFirst: boolean;
+}
+
+const ONE_TIME_DAYS = 60;
+const MEETING = String.raw`(?:meetings?|talks|summit|conversation|call|negotiations|dialogue|conference|swap|exchange|truce)`;
+const INVITED = new RegExp(
+  String.raw`\b(?:invited|invites|inviting|challenged|extended (?:a|an) (?:\w+ )?invitation to|issued (?:a|an) (?:\w+ )?(?:challenge|invitation) to|wrote to|telephoned|sent (?:a|an) (?:\w+ )?(?:invitation|letter|proposal) to)(?= )`,
+  'giu',
+);
+const PROPOSED = new RegExp(
+  String.raw`\b(?:proposed|proposes|suggested|asked for|requested|sought|initiated|having proposed)(?: [\p{L}-]+){0,4}? ${MEETING}\b`,
+  'giu',
+);
+const IT_WAS =
+  /\bit was ([^.;]{2,80}?),? who (?:had )?(first )?(asked|proposed|suggested|invited|called|wrote|requested)\b/giu;
+const CAME_FROM =
+  /\bfirst[^.;]{0,40}\b(?:request|note|letter|invitation|overture|proposal|call|approach)\b[^.;]{0,40}\b(?:came|was sent) from /giu;
+const OWN = /\bat (?:his|her) invitation\b/giu;
+const UNSURE = /\b(if|whether|should|could|might|may|would|until|unless|not|never|no)\s+(?:\w+\s+)?$/i;
+
+export const order: Aspect<Told> = {
+  facts: (read, background) =>
+    scenes(read).flatMap((scene) =>
+      scene.isTitle
+        ? []
+        : moves(scene).map(({ by, to, isFirst }) => ({
+            key: 'meeting',
+            value: partyOf(by.entity, background),
+            told: {
+              by: partyOf(by.entity, background),
+              to: to === undefined ? undefined : partyOf(to.entity, background),
+              isFirst,
+            },
+            words: wholeOf(scene),
+          })),
+    ),
+  compare: (a, b, { entity }) => {
+    const names = [a, b].map(({ value }) => entity(value)?.name ?? value);
+    const about = `who moved first: ${names[0]} or ${names[1]}`;
+    const found: Draft[] = [];
+    const sides = bothTell(a, b, isDispute, true);
+    if (sides) found.push({ kind: 'order', rule: 'order-first-move', about, status: 'open', sides });
+    for (const source of sourcesOf(a.tellings)) {
+      const [one, other] = [a, b].map(({ tellings }) => tellings.find((telling) => telling.source === source));
+      if (one && other && one.start !== other.start && isDispute(one, other))
+        found.push({ kind: 'self', rule: 'self-first-move', about, status: 'open', sides: [one, other] });
+    }
+    return found;
+  },
+};
+
+/** One of the two is told to have been asked by the other; or both are told as the first, even long after. */
+function isDispute(a: Telling<Told>, b: Telling<Told>): boolean {
+  const [x, y] = [a.told, b.told];
+  if (x.by === y.by) return false;
+  if (x.isFirst && y.isFirst) return true;
+  return areClose(a.written, b.written, ONE_TIME_DAYS) && (x.to === y.by || y.to === x.by);
+}
+
+function moves(scene: Scene): Move[] {
+  const { text, names, start } = scene;
+  const found: Move[] = [];
+  const add = (by: NameRow | undefined, to: NameRow | undefined, isFirst: boolean): void => {
+    if (by !== undefined && by.entity !== to?.entity) found.push({ by, to, isFirst });
+  };
+  const after = (at: number, within = 60): NameRow | undefined =>
+    names.find((row) => row.type !== 'office' && row.start - start >= at && row.start - start < at + within);
+  for (const { index, 0: words } of text.matchAll(INVITED)) {
+    if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
+    add(actorBefore(scene, index), after(index + words.length), false);
+  }
+  for (const { index } of text.matchAll(PROPOSED)) {
+    if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
+    add(actorBefore(scene, index), undefined, false);
+  }
+  for (const { index, 1: who, 2: first } of text.matchAll(IT_WAS)) {
+    const inside = names.filter((row) => row.start - start >= index && row.end - start <= index + 8 + who!.length);
+    add(
+      inside.find(({ type }) => type === 'person') ?? inside.find(({ type }) => type === 'office') ?? inside.at(-1),
+      undefined,
+      first !== undefined,
+    );
+  }
+  for (const { index, 0: words } of text.matchAll(CAME_FROM)) add(after(index + words.length, 30), undefined, true);
+  for (const { index } of text.matchAll(OWN)) {
+    const people = [...(scene.before?.names ?? []), ...names.filter((row) => row.end - start <= index)];
+    add(
+      people.find(({ type }) => type === 'person'),
+      undefined,
+      true,
+    );
+  }
+  return found;
+}
