@@ -18,7 +18,7 @@ import { senseOf } from './metonyms.ts';
 import type { Names } from './names.ts';
 import { split, type Person } from './people.ts';
 import type { Register } from './register.ts';
-import { calledAfter, calledBefore, isApposed, isHolderNext } from './roles.ts';
+import { calledAfter, calledBefore, isApposed, isHolderNext, isOf } from './roles.ts';
 import { casing, endOfRun, startsRun, type RunContext } from './runs.ts';
 import { within } from './sorted.ts';
 import { wordsOf, type Word } from './words.ts';
@@ -88,9 +88,13 @@ export class AccountNames {
     const inTitle = title === undefined ? [] : all.filter((_, k) => tagged[k]!.start < title.end);
     const isHeadline = isTitleCase(inTitle.flat());
     const [headings, sentences]: [(readonly Word[])[], Sentence[]] = [[], []];
-    for (const [k, words] of all.entries())
-      if (isHeading[k] === true || (isHeadline && k < inTitle.length)) headings.push(words);
-      else sentences.push({ words, candidates: candidatesIn(words, register.table, this.#context) });
+    for (const [k, words] of all.entries()) {
+      const isAll = isHeading[k] === true || (isHeadline && k < inTitle.length);
+      const labelled = isAll ? words.length : labelLength(words);
+      if (labelled > 0) headings.push(words.slice(0, labelled));
+      const own = words.slice(labelled);
+      if (own.length > 0) sentences.push({ words: own, candidates: candidatesIn(own, register.table, this.#context) });
+    }
 
     this.#lookAround(sentences);
     this.#findPeople(sentences);
@@ -234,7 +238,7 @@ export class AccountNames {
     }
     if (one.isCut && !register.named.has(key) && !this.#full.has(key)) return undefined;
     if (run.length === 1 && (isNoName(words, at) || this.#isPair(run[0]!.low))) return undefined;
-    if (at === 0 && words[end]?.gap.startsWith(':') && !this.#full.has(key)) return undefined; // a label
+    if (COMPOUND.test(run.at(-1)!.low)) return undefined;
     const type = this.#typeOf(words, one);
     if (type === 'person') return this.#personAt(words, one);
     const id = register.idFor(key, type);
@@ -275,7 +279,7 @@ export class AccountNames {
   }
 
   #readSentence({ words, candidates }: Sentence): void {
-    let person: { readonly end: number; readonly id: string } | undefined;
+    let person: Body | undefined;
     let awaiting: { readonly office: string; readonly at: number } | undefined;
     let body: Body | undefined;
     for (const [k, one] of candidates.entries()) {
@@ -285,6 +289,8 @@ export class AccountNames {
         const found = this.#entryAt(words, at, end, one.entry);
         this.#add(words, at, end, found);
         body = { id: found.orElse ?? found.entity, end, isPossessive };
+        if (person !== undefined && found.type !== 'place' && isOf(words, person.end, at))
+          this.#register.belongs(person.id, body.id);
       } else if (one.is === 'short') {
         const known = this.#register.bodies.get(one.head);
         const isName = words[at + 1]!.isCapital;
@@ -299,10 +305,14 @@ export class AccountNames {
         if (found === undefined) continue;
         this.#add(words, at, end, found);
         if (found.type !== 'person') {
-          if (found.type !== 'place') body = { id: found.entity, end, isPossessive };
+          if (found.type === 'place') continue;
+          body = { id: found.entity, end, isPossessive };
+          if (person !== undefined && isOf(words, person.end, at)) this.#register.belongs(person.id, body.id);
           continue;
         }
-        person = { end, id: found.entity };
+        this.#register.belongs(found.entity, this.#belongsBefore(words, at, body ?? person));
+        person = { end, id: found.entity, isPossessive };
+        if (isPossessive) body = person;
         for (const role of [calledBefore(words, at), calledAfter(words, end)])
           this.#call(role, found.entity, words[at]!.start);
         if (awaiting?.at === at) this.#hold(awaiting.office, found.entity, words[at]!.start);
@@ -311,7 +321,7 @@ export class AccountNames {
         const isNext =
           next !== undefined && isHolderNext(words, end, next.at) && this.#typeOf(words, next) === 'person';
         const isAfter = person !== undefined && isApposed(words, person.end, at);
-        const of = this.#stateOf(words, at, end, body);
+        const of = this.#stateOf(words, at, end, body, person && this.#register.entity(person.id)?.of);
         const isHeld = isNext || isAfter;
         const { title, isCommon } = one.office;
         const isCapital = words[at]!.isCapital && !words[at]!.isFirst;
@@ -354,17 +364,52 @@ export class AccountNames {
     else this.#called.set(role, [{ entity, at }]);
   }
 
+  /** Whose a person is: “Russian negotiator X”, “Ostrene's spokesman, X”. */
+  #belongsBefore(words: readonly Word[], at: number, body: Body | undefined): string | undefined {
+    for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
+      const gap = words[k + 1]!.gap;
+      if (!/^\s+$/.test(gap) && !(k === at - 1 && /^,\s+$/.test(gap))) return undefined;
+      const { low, pos, isCapital } = words[k]!;
+      const state = isCapital ? this.#stateByAdjective(low) : undefined;
+      if (state !== undefined) return k === at - 1 && gap.includes(',') ? undefined : state;
+      if (body?.end === k + 1 && (body.isPossessive || k < at - 1)) return body.id;
+      if (LED.test(low) && words[k + 1]?.low === 'by') return this.#ledBy(words, k);
+      if (low === 'by' && LED.test(words[k - 1]?.low ?? '')) continue;
+      if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return undefined;
+    }
+    return undefined;
+  }
+
+  /** “the Russian delegation, led by X”. */
+  #ledBy(words: readonly Word[], led: number): string | undefined {
+    for (let k = led - 1; k >= Math.max(0, led - 6); k--) {
+      const { low, isCapital } = words[k]!;
+      const state = isCapital ? this.#stateByAdjective(low) : undefined;
+      if (state !== undefined) return state;
+    }
+    return undefined;
+  }
+
+  #stateByAdjective(low: string): string | undefined {
+    const state = this.#register.table.adjectives.get(low);
+    if (state !== undefined) return state;
+    const name = this.#demonyms.get(low);
+    return name === undefined ? undefined : this.#register.idFor(name, 'state');
+  }
+
   /** Whose an office is: of the adjective or name before it, or of what follows *of*. */
-  #stateOf(words: readonly Word[], at: number, end: number, body: Body | undefined): string | undefined {
+  #stateOf(
+    words: readonly Word[],
+    at: number,
+    end: number,
+    body: Body | undefined,
+    owner: string | undefined,
+  ): string | undefined {
     const { table } = this.#register;
     for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
       const { low, isCapital } = words[k]!;
-      if (isCapital) {
-        const demonym = this.#demonyms.get(low);
-        const state =
-          table.adjectives.get(low) ?? (demonym === undefined ? undefined : this.#register.idFor(demonym, 'state'));
-        if (state !== undefined) return state;
-      }
+      const state = isCapital ? this.#stateByAdjective(low) : undefined;
+      if (state !== undefined) return state;
       if (!/^(?:former|new|then|acting|incoming|late|deputy|veteran|outgoing|special|first|top|chief)$/.test(low))
         break;
     }
@@ -380,7 +425,9 @@ export class AccountNames {
       const type = this.#typeOf(words, { is: 'run', at: from, end: runEnd, key, isCut: false });
       return type === 'state' || type === 'organisation' ? this.#register.idFor(key, type) : undefined;
     }
-    return /^(?:its|their)$/.test(words[at - 1]?.low ?? '') ? body?.id : undefined;
+    const before = words[at - 1]?.low ?? '';
+    if (/^(?:its|their)$/.test(before)) return body?.id;
+    return /^(?:his|her)$/.test(before) ? owner : undefined;
   }
 
   #readHeading(words: readonly Word[]): void {
@@ -423,6 +470,9 @@ export class AccountNames {
   }
 }
 
+const LED = /^(?:led|headed|chaired|fronted)$/;
+
+/** A mention that others may belong to. */
 interface Body {
   readonly id: string;
   readonly end: number;
@@ -441,7 +491,7 @@ function isDateline(words: readonly Word[], { at, end }: Run): boolean {
 /** N.H., or an adjective of a state that is not named: “the Lurian embassy”. */
 function isNoName(words: readonly Word[], at: number): boolean {
   const [word, next] = [words[at]!, words[at + 1]];
-  if (word.text.endsWith('.') || /^(?:west|east|north|south)$/.test(word.low) || COMPOUND.test(word.low)) return true;
+  if (word.text.endsWith('.') || /^(?:west|east|north|south)$/.test(word.low)) return true;
   const isBefore = next !== undefined && !next.isCapital && /^\s$/.test(next.gap) && ['NOUN', 'ADJ'].includes(next.pos);
   return isBefore && !word.isPossessive && /(?:ian|ean|ese|ish)$/.test(word.low);
 }
@@ -454,6 +504,12 @@ function looksLikeHeading(words: readonly Word[], ending: string): boolean {
   if (words.length === 0 || words.length > 14 || /[.!?,;”"’]/.test(ending)) return false;
   const long = words.filter(({ text }) => text.length > 3);
   return long.length > 0 && long.every(({ isCapital }) => isCapital);
+}
+
+/** “**Security guarantees**: the union wants …”: how many words label what follows. */
+function labelLength(words: readonly Word[]): number {
+  const length = words.findIndex(({ gap }, k) => k > 0 && /^\**:/.test(gap));
+  return length > 0 && length <= 10 && looksLikeHeading(words.slice(0, length), '') ? length : 0;
 }
 
 /** All are capitals, or most longer words begin with one. */

@@ -94,6 +94,15 @@ export class Register {
     if (who !== undefined && one.of !== undefined) who.of ??= one.of;
   }
 
+  /** A person's party or state, as first told. */
+  belongs(person: string, of: string | undefined): void {
+    const who = this.people.get(person);
+    if (who === undefined || of === undefined) return;
+    const owner = this.people.get(of);
+    const state = owner === undefined ? of : owner.of;
+    if (state !== undefined) who.of ??= state;
+  }
+
   #get(id: string, type: EntityType, form: string): Met {
     let one = this.#met.get(id);
     if (one === undefined) {

@@ -35,3 +35,20 @@ export function isApposed(words: readonly Word[], personEnd: number, at: number)
     return false;
   return words.slice(personEnd + 1, at + 1).every(({ gap, pos }) => /^\s+$/.test(gap) && pos !== 'VERB');
 }
+
+const OF = /^(?:(?:an?|the|its|[a-z-]+) ){0,4}?(?:of|for|from|to)(?: the)?$/;
+
+/** “Askov of Ostrene”, “Petrich, a spokesman for Ostrene”: between a person and a state or body. */
+export function isOf(words: readonly Word[], personEnd: number, at: number): boolean {
+  if (at - personEnd > 6 || at <= personEnd) return false;
+  const between = words.slice(personEnd, at);
+  if (!OF.test(between.map(({ low }) => low).join(' '))) return false;
+  if (between.slice(1).some(({ gap }) => !/^\s+$/.test(gap)) || !/^\s+$/.test(words[at]!.gap)) return false;
+  // without a comma only *of* itself: “Askov flew from Ostrene” is no membership
+  if (/^\s+$/.test(between[0]!.gap)) return between.length <= 2 && between[0]!.low === 'of';
+  return (
+    /^,\s+$/.test(between[0]!.gap) &&
+    between.some(({ low }) => CALLED.test(low) || low === 'of') &&
+    between.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
+  );
+}
