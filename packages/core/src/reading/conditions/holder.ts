@@ -26,9 +26,17 @@ export function meant(account: Account, line: Line, range: Range, names: Names):
   const words = wordsOf(account, line, inner);
   const mention = best(names.within(words));
   const entity = mention?.entity ?? pronounIn(line, inner, names);
-  if (entity === undefined) return { words };
+  if (entity === undefined) return isPhrase(line, inner) ? { words } : undefined;
   const name = names.entity(entity)?.name;
   return { words, entity, ...(name === undefined ? {} : { name }) };
+}
+
+/** Words that may name somebody: no clause, nothing that a preposition begins. */
+const LONGEST_PHRASE = 8;
+function isPhrase({ tokens }: Line, { from, to }: Range): boolean {
+  if (to - from > LONGEST_PHRASE || ['ADP', 'SCONJ', 'CCONJ'].includes(tokens[from]!.pos)) return false;
+  while (to > from + 1 && tokens[to - 1]!.pos === 'AUX') to--;
+  return tokens.slice(from, to).every(({ pos }) => pos !== 'VERB' && pos !== 'AUX');
 }
 
 function best(mentions: readonly Mention[]): Mention | undefined {

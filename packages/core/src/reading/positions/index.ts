@@ -119,6 +119,7 @@ export function positionRows(account: Account, tagged: readonly TaggedSentence[]
 
 function positionsOf(account: Account, read: Line, clause: Clause, names: Names): PositionRow[] {
   const rows: PositionRow[] = [];
+  if (isOpen(read, clause)) return rows;
   let taken = clause.from;
   const wish = wishOf(read, clause);
   for (let at = clause.from; at < clause.to; at++) {
@@ -152,6 +153,12 @@ function positionsOf(account: Account, read: Line, clause: Clause, names: Names)
   return rows;
 }
 
+/** “whether he will accept”, “should it reject”: no position yet. */
+const isOpen = ({ words }: Line, { from, to }: Range): boolean =>
+  /^(?:whether|if|should|unless)$/.test(words[from] ?? '') ||
+  /^(?:whether|if|should|unless)$/.test(words[from - 1] ?? '') ||
+  words.slice(from, to).includes('whether');
+
 interface Found {
   readonly stance: Stance;
   readonly rule: string;
@@ -178,7 +185,7 @@ function verbAt({ tokens, words }: Line, clause: Clause, at: number): Found | un
     return undefined;
   if (words[at] === 'call' && isNounThere(tokens, at)) return undefined;
   if (isDenied(words, clause, at)) return undefined;
-  const isNoun = words[at]!.endsWith('ion') || words[at]!.endsWith('ence');
+  const isNoun = /(?:ion|ence|ness|refusal)$/.test(words[at]!) || (words[at] === 'support' && rest.length > 0);
   const about = { from, to: endOf(tokens, words, from, clause.to, isNoun) };
   if (about.to - from === 1 && PRONOUNS.has(words[from]!)) return undefined;
   if (about.to - from === 2 && PRONOUNS.has(words[from + 1]!)) return undefined;
@@ -224,16 +231,20 @@ function isDenied(words: readonly string[], clause: Range, at: number): boolean 
   return false;
 }
 
+/** A verb that the noun before is the subject of: “willingness to negotiate *reflects* …”. */
+const isFinite = (tokens: Line['tokens'], words: readonly string[], i: number): boolean =>
+  tokens[i]!.pos === 'AUX' || (tokens[i]!.pos === 'VERB' && words[i - 1] !== 'to' && !/(?:ing|ed)$/.test(words[i]!));
+
 /** Up to a comma that another clause follows, a conjunction, and after a noun (`insistence on the coin has …`) a verb. */
 function endOf(tokens: Line['tokens'], words: readonly string[], from: number, to: number, isNoun: boolean): number {
   for (let i = from + 1; i < to - 1; i++) {
-    if (ENDS.has(words[i]!) || (isNoun && tokens[i]!.pos === 'AUX')) return i;
+    if (ENDS.has(words[i]!) || /^[—–;:(]$/.test(words[i]!) || (isNoun && isFinite(tokens, words, i))) return i;
     if (words[i] !== ',') continue;
     const next = words[i + 1]!;
     if (/^(?:and|or|of|in|not|both)$/.test(next)) continue;
     if (isVerb(tokens[i + 1]) || tokens[i + 1]!.pos !== 'NUM') return i;
   }
-  return to;
+  return ['and', 'or', 'such'].includes(words[to - 1]!) ? to - 1 : to;
 }
 
 /** `Any mediator was rejected by the president`. */
