@@ -168,9 +168,16 @@ export class AccountNames {
     const type =
       points.person >= SURE ? 'person'
       : points.state >= SURE - 1 ? 'state'
-      : ((earlier === undefined ? undefined : this.#register.typeOf(earlier)) ?? typeByWords(run, points) ?? typeByPoints(points, run)); // prettier-ignore
+      : ((earlier === undefined ? undefined : this.#register.typeOf(earlier)) ?? (this.#isKnownPerson(run) ? 'person' : undefined) ?? typeByWords(run, points) ?? typeByPoints(points, run)); // prettier-ignore
     this.#types.set(key, type);
     return type;
+  }
+
+  /** By a full name that another account or the case has. */
+  #isKnownPerson(run: readonly Word[]): boolean {
+    if (run.length < 2) return false;
+    const { given, surname } = split(run.map(({ text }) => text).join(' '));
+    return this.#register.people.bearing(surname).some((person) => given.some((name) => person.given.has(name)));
   }
 
   #findPeople(sentences: readonly Sentence[]): void {
@@ -325,9 +332,10 @@ export class AccountNames {
         const isHeld = isNext || isAfter;
         const { title, isCommon } = one.office;
         const isCapital = words[at]!.isCapital && !words[at]!.isFirst;
-        const isFirm = isHeld || of !== undefined || isCapital || this.#offices.has(title);
-        const isDefinite =
-          isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(words[at - 1]?.low ?? '');
+        const before = determiner(words, at);
+        const isFirm =
+          isHeld || of !== undefined || isCapital || /^(?:its|their|our)$/.test(before) || this.#knowsOffice(title);
+        const isDefinite = isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(before);
         if (!isDefinite || (isCommon && !isFirm)) continue;
         const id = this.#officeFor(title, of, !isHeld);
         this.#add(words, at, end, { entity: id, type: 'office', rule: isHeld ? 'name-office-held' : 'name-office' });
@@ -335,6 +343,10 @@ export class AccountNames {
         if (isNext) awaiting = { office: id, at: next.at };
       }
     }
+  }
+
+  #knowsOffice(title: string): boolean {
+    return this.#offices.has(title) || [...this.#offices.keys()].some((other) => other.endsWith(` ${title}`));
   }
 
   /** An office by state and title; of an untold state, the one of that title that the account has told of. */
@@ -390,6 +402,11 @@ export class AccountNames {
     return undefined;
   }
 
+  /** Of a person the party that he belongs to. */
+  #partyOf(id: string): string | undefined {
+    return this.#register.people.get(id) === undefined ? id : this.#register.entity(id)?.of;
+  }
+
   #stateByAdjective(low: string): string | undefined {
     const state = this.#register.table.adjectives.get(low);
     if (state !== undefined) return state;
@@ -413,7 +430,8 @@ export class AccountNames {
       if (!/^(?:former|new|then|acting|incoming|late|deputy|veteran|outgoing|special|first|top|chief)$/.test(low))
         break;
     }
-    if (body !== undefined && body.end <= at && at - body.end <= (body.isPossessive ? 2 : 0)) return body.id;
+    if (body !== undefined && body.end <= at && at - body.end <= (body.isPossessive ? 2 : 0))
+      return this.#partyOf(body.id);
     if (words[end]?.low === 'of') {
       const from = words[end + 1]?.low === 'the' ? end + 2 : end + 1;
       if (words[from] === undefined) return undefined;
@@ -426,7 +444,7 @@ export class AccountNames {
       return type === 'state' || type === 'organisation' ? this.#register.idFor(key, type) : undefined;
     }
     const before = words[at - 1]?.low ?? '';
-    if (/^(?:its|their)$/.test(before)) return body?.id;
+    if (/^(?:its|their)$/.test(before)) return body && this.#partyOf(body.id);
     return /^(?:his|her)$/.test(before) ? owner : undefined;
   }
 
@@ -479,7 +497,14 @@ interface Body {
   readonly isPossessive: boolean;
 }
 
-const DEFINITE = /^(?:the|his|her|its|their|whose)$/;
+const DEFINITE = /^(?:the|his|her|its|their|whose|our|my)$/;
+
+/** What stands before an office, adjectives like *former* left out. */
+function determiner(words: readonly Word[], at: number): string {
+  let k = at - 1;
+  while (k > Math.max(0, at - 3) && words[k]!.pos === 'ADJ') k--;
+  return words[k]?.low ?? '';
+}
 
 /** “SARAT — …”, “PORTO ALTO, July 19 – …”. */
 function isDateline(words: readonly Word[], { at, end }: Run): boolean {

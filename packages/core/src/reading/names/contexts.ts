@@ -5,7 +5,7 @@
 import type { EntityType } from '../rows.ts';
 import { HE_NAMES, SHE_NAMES } from './given-names.ts';
 import { ORGANISATION_WORDS, PLACE_BEFORE, PLACE_WORDS, ACTS, SPEECH, STATE_WORDS, TITLES } from './keywords.ts';
-import { officeAt } from './offices.ts';
+import { isOfBody, officeAt } from './offices.ts';
 import type { Word } from './words.ts';
 
 export interface Points {
@@ -20,6 +20,13 @@ export const noPoints = (): Points => ({ person: 0, place: 0, state: 0, organisa
 
 const OF_STATES = new Set(
   'government parliament army cabinet capital people delegation border navy economy forces troops territory'.split(' '),
+);
+
+/** “a Lisgard diplomat”. */
+const OFFICIALS = new Set(
+  'diplomat diplomats officials official government minister ministers delegation envoy negotiators troops forces army border'.split(
+    ' ',
+  ),
 );
 
 const BUSINESS = /^(?:executive|director|chair|chairman|chairwoman|secretary|head|board|chief|union|editor|founder)$/;
@@ -62,9 +69,12 @@ function weighAfter(points: Points, words: readonly Word[], k: number, end: numb
   const [last, next] = [words[end - 1]!, words[end]];
   if (next === undefined) return;
   if (last.isPossessive) {
-    if (officeAt(words, end) !== undefined) points.state += 3;
+    const office = officeAt(words, end);
+    if (office !== undefined && isOfBody(office.title)) points.organisation += 3;
+    else if (office !== undefined) points.state += 3;
     else if (OF_STATES.has(next.low)) points.state += 2;
   } else if (/^\s+$/.test(next.gap)) {
+    if (OFFICIALS.has(next.low)) points.state += 1.2;
     // “diplomats in Sankt Orla said”: the diplomats did
     if (!ACTS.has(next.low) || /^(?:in|at|of|near|to|from|the)$/.test(priorOf(words, k) ?? '')) return;
     points.actor += 1;
@@ -100,7 +110,7 @@ export function typeByWords(run: readonly Word[], { place }: Points): EntityType
   if (ORGANISATION_WORDS.has(head.low)) return 'organisation';
   if (
     run.length > 1 &&
-    /^(?:port|lake|cape|mount|fort|lower|upper|river|gulf|bay|isle|saint|st|san|santa|new|north|south|east|west|northern|southern|eastern|western)$/.test(
+    /^(?:port|lake|cape|mount|fort|lower|upper|river|gulf|bay|isle|saint|st|san|santa|sankt|puerto|porto|villa|monte|ciudad|bad|kota|cerro|wadi|jebel|beit|umm|new|north|south|east|west|northern|southern|eastern|western)$/.test(
       first.low,
     )
   )
@@ -109,15 +119,17 @@ export function typeByWords(run: readonly Word[], { place }: Points): EntityType
   return undefined;
 }
 
-/** The type with most points. Of a new single word that only acts: a person is named in full once, a body or state is not. */
+/**
+ * The type with most points. Of a new single word that only acts: a person is named in full once, a
+ * body by what it is; in news of negotiations a state is left.
+ */
 export function typeByPoints({ person, place, state, organisation, actor }: Points, run: readonly Word[]): EntityType {
   const isLong = run.length > 1;
-  const isStateLike = place > 0 || /(?:ia|land|stan)$/.test(run[0]!.low);
   const acts = !isLong && actor > 0 ? (place > 0 ? place + 0.5 : 0.4) : 0;
   const own: readonly (readonly [EntityType, number])[] = [
     ['person', person + (isLong ? 1.5 : 0.1)],
-    ['state', state + (isStateLike ? acts : 0)],
-    ['organisation', organisation + (isStateLike ? 0 : acts) + (!isLong && run[0]!.isUpper ? 3 : 0)],
+    ['state', state + acts],
+    ['organisation', organisation + (!isLong && run[0]!.isUpper ? 3 : 0)],
     ['place', place],
   ];
   let [best, most]: readonly [EntityType, number] = ['person', 0];

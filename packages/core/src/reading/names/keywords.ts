@@ -48,7 +48,7 @@ export const NEVER = words(`
   mr mrs ms miss dr sir lady lord yes ok asked speaking earlier later instead perhaps indeed nobody everybody everyone
   someone nothing something anything neither either let please thank thanks monday tuesday wednesday thursday friday
   saturday sunday january february march april may june july august september october november december
-  downstream upstream officials talks negotiations related sources read share comments
+  pdf update exclusive breaking pictures gate watch download downstream upstream officials talks negotiations related sources read share comments
 `); // prettier-ignore
 
 export const DATE_WORDS = words(`

@@ -14,7 +14,9 @@ const FIXED = [
   'governor', 'mayor', 'crown prince', 'pope', 'king', 'queen', 'emir', 'sultan', 'emperor', 'tsar', 'czar', 'nuncio',
   'high commissioner', 'commissioner', 'director-general', 'director general', 'director', 'chairman', 'chairwoman', 'chair',
   'high representative', 'foreign affairs chief', 'foreign policy chief', 'supreme leader', 'president-elect', 'minister',
-  'speaker', 'mediator', 'presiding officer', 'superintendent', 'provost', 'regent',
+  'speaker', 'mediator', 'presiding officer', 'superintendent', 'provost', 'regent', 'managing director', 'executive director',
+  'deputy director', 'branch secretary', 'party secretary', 'first secretary', 'permanent secretary', 'commander', 'commander-in-chief',
+  'coordinator', 'archbishop', 'bishop', 'cardinal', 'patriarch', 'solicitor general', 'trade representative', 'secretary',
 ]; // prettier-ignore
 
 const MODIFIERS = new Set(
@@ -22,7 +24,10 @@ const MODIFIERS = new Set(
   environment climate transport education home culture development treasury oil security affairs fisheries fishing industry
   planning infrastructure information deputy justice infrastructure tourism housing immigration migration mining
   telecommunications science technology sports youth religious social welfare external european brexit special
-  presidential peace and maritime`.split(/\s+/),
+  presidential peace and maritime mines arts sport aviation railways forestry food rural regional digital space media police
+  prisons cabinet treasury commerce budget veterans refugees women children families reconstruction reconciliation`.split(
+    /\s+/,
+  ),
 );
 
 const BY_LAST = new Map<string, string[][]>();
@@ -37,7 +42,7 @@ for (const office of FIXED) {
 
 /** Words of an office that are as much common words: only with a person, a state or a capital. */
 const COMMON = new Set(
-  'director chair chairman chairwoman speaker commissioner mediator king queen governor superintendent provost regent'.split(
+  'director chair chairman chairwoman speaker commissioner mediator king queen governor superintendent provost regent secretary commander coordinator archbishop bishop cardinal patriarch'.split(
     ' ',
   ),
 );
@@ -50,9 +55,41 @@ export interface OfficeWords {
   readonly isCommon: boolean;
 }
 
+/** Offices of bodies, not of states. */
+const OF_BODIES =
+  /^(?:chief executive|managing director|executive director|director|chair|chairman|chairwoman|general secretary|branch secretary|provost|coordinator)$/;
+export const isOfBody = (title: string): boolean => OF_BODIES.test(title);
+
 const near = (word: Word): boolean => /^\s$|^-$/.test(word.gap);
 
 export function officeAt(words: readonly Word[], k: number): OfficeWords | undefined {
+  return headOf(words, k) ?? listedAt(words, k) ?? portfolioAt(words, k);
+}
+
+/** `head of collections`, `head of mission`. */
+function headOf(words: readonly Word[], k: number): OfficeWords | undefined {
+  const [head, of, what] = [words[k], words[k + 1], words[k + 2]];
+  if (head?.low !== 'head' || of?.low !== 'of' || what === undefined || what.isCapital || !near(of) || !near(what))
+    return undefined;
+  if (what.pos !== 'NOUN' || what.isPossessive) return undefined;
+  return { length: 3, title: `head of ${what.low}`, isCommon: true };
+}
+
+/** A portfolio that no list has: `mines minister`, `Culture Secretary`. */
+function portfolioAt(words: readonly Word[], k: number): OfficeWords | undefined {
+  const [portfolio, head] = [words[k], words[k + 1]];
+  if (portfolio === undefined || head === undefined || !/^(?:minister|secretary)$/.test(head.low) || !near(head))
+    return undefined;
+  const isTitle = portfolio.isCapital && head.isCapital && !portfolio.isFirst;
+  if (portfolio.isPossessive || NO_PORTFOLIO.test(portfolio.low)) return undefined;
+  if (!isTitle && !(!portfolio.isCapital && portfolio.pos === 'NOUN')) return undefined;
+  return { length: 2, title: `${portfolio.low} ${head.low}`, isCommon: false };
+}
+
+const NO_PORTFOLIO =
+  /^(?:the|a|an|former|new|senior|junior|top|then|acting|his|her|its|their|our|my|press|private|assistant|union|party|every|each|mr|ms|mrs)$|(?:ian|ean|ese|ish|can)$/;
+
+function listedAt(words: readonly Word[], k: number): OfficeWords | undefined {
   let head = k;
   // what kind of minister
   while (

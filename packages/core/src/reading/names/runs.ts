@@ -46,7 +46,11 @@ export function startsRun(
     isAdjective(word.low)
   )
     return false;
-  if (word.text.length === 1 && !words[k + 1]?.isCapital) return false;
+  if (word.text.length === 1) {
+    const after = words[k + 1];
+    return after !== undefined && after.isCapital && /^\.\s+$/.test(after.gap);
+  }
+  if (PREFIXED.test(word.text) || word.low.startsWith("i'")) return false;
   if (!word.isFirst || capital.has(word.low) || word.isUpper || isKnown(word.low)) return true;
   if (lower.has(word.low)) return false;
   const next = words[k + 1];
@@ -62,6 +66,8 @@ export function startsRun(
   );
 }
 
+/** Ex-minister, Gran-of-six: a word, not a name. */
+const PREFIXED = /^\p{Lu}\p{Ll}+[-‐‑]\p{Ll}/u;
 const COMMON_NOUN =
   /(?:s|ing|ed|al|ics?|tion|sion|ment|ly|ous|ive|able|ible|ness|ity|ance|ence|ism|ship|hood|er|ure|age|ory|ery|one|body|less|ful)$/;
 const APPOSED = /^(?:the|a|an|of|as|who|whose|its|his|her|which)$/;
@@ -75,7 +81,8 @@ export function endOfRun(words: readonly Word[], k: number, { isAdjective }: Run
   for (;;) {
     const [last, next, after, third] = [words[end - 1]!, words[end], words[end + 1], words[end + 2]];
     if (next === undefined || !near(next, last)) return end;
-    if (last.isPossessive && !(last.text.endsWith('s') && keywordAhead(words, end))) return end;
+    if (last.isPossessive && !(last.text.endsWith('s') && keywordAhead(words, end)) && !isPossessiveName(words, k, end))
+      return end;
     if (next.isCapital) {
       if (
         DATE_WORDS.has(next.low) ||
@@ -108,6 +115,18 @@ export function endOfRun(words: readonly Word[], k: number, { isAdjective }: Run
     }
     return end;
   }
+}
+
+/** “the People's Left”: an article, a possessive and a name make one. */
+function isPossessiveName(words: readonly Word[], k: number, end: number): boolean {
+  const next = words[end];
+  return (
+    end === k + 1 &&
+    words[k - 1]?.low === 'the' &&
+    next !== undefined &&
+    next.isCapital &&
+    /^(?:people|workers|women|citizens|farmers|soldiers|lawyers|teachers|nurses|mothers|veterans)$/.test(words[k]!.low)
+  );
 }
 
 export const isKeyword = (low: string): boolean =>
