@@ -210,6 +210,11 @@ export class AccountNames {
     const title = words[at - 1]?.low ?? '';
     const wanted = HE_TITLES.has(title) ? 'he' : SHE_TITLES.has(title) ? 'she' : undefined;
     const name = words.slice(at, end).map((word) => word.text).join(' '); // prettier-ignore
+    const { low } = words[at]!;
+    if (end === at + 1 && (HE_NAMES.has(low) || SHE_NAMES.has(low))) {
+      const called = this.#register.people.byGiven(low, this.#last.keys());
+      if (called !== undefined) return called;
+    }
     return this.#register.people.bySurname(name, ({ id, pronoun }) =>
       wanted !== undefined && pronoun !== undefined && pronoun !== wanted ? 0 : (this.#last.get(id) ?? 0.5),
     );
@@ -385,6 +390,7 @@ export class AccountNames {
       const state = isCapital ? this.#stateByAdjective(low) : undefined;
       if (state !== undefined) return k === at - 1 && gap.includes(',') ? undefined : state;
       if (body?.end === k + 1 && (body.isPossessive || k < at - 1)) return body.id;
+      if (body?.end === k + 1 || (pos === 'NOUN' && /[^s]s$/.test(low) && low !== 'affairs')) return undefined;
       if (LED.test(low) && words[k + 1]?.low === 'by') return this.#ledBy(words, k);
       if (low === 'by' && LED.test(words[k - 1]?.low ?? '')) continue;
       if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return undefined;
@@ -430,8 +436,8 @@ export class AccountNames {
       if (!/^(?:former|new|then|acting|incoming|late|deputy|veteran|outgoing|special|first|top|chief)$/.test(low))
         break;
     }
-    if (body !== undefined && body.end <= at && at - body.end <= (body.isPossessive ? 2 : 0))
-      return this.#partyOf(body.id);
+    const isBeside = body !== undefined && body.end <= at && at - body.end <= (body.isPossessive ? 2 : 0);
+    if (isBeside && words.slice(body.end, at + 1).every(({ gap }) => /^\s+$/.test(gap))) return this.#partyOf(body.id);
     if (words[end]?.low === 'of') {
       const from = words[end + 1]?.low === 'the' ? end + 2 : end + 1;
       if (words[from] === undefined) return undefined;

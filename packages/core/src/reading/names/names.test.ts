@@ -144,3 +144,8 @@ describe('whom words without a name mean', () => {
     expect(meant('His spokesman, Dal Petrov, smiled. The spokesman left.', 'The spokesman')).toBe('dal-petrov');
   });
 });
+
+test('two of one name whose further initials differ are two', () => {
+  const names = readAlone('John A. Farrow signed. His son John B. Farrow did not. Then Farrow left.');
+  expect(names.rows.map(({ entity }) => entity)).toEqual(['john-a-farrow', 'john-b-farrow', 'john-b-farrow']);
+});

@@ -86,6 +86,9 @@ function portfolioAt(words: readonly Word[], k: number): OfficeWords | undefined
   return { length: 2, title: `${portfolio.low} ${head.low}`, isCommon: false };
 }
 
+const TAKES_PORTFOLIO =
+  /^(?:minister|secretary|adviser|advisor|envoy|commissioner|ambassador|chief|negotiator|representative|director|coordinator|mediator)$/;
+
 const NO_PORTFOLIO =
   /^(?:the|a|an|former|new|senior|junior|top|then|acting|his|her|its|their|our|my|press|private|assistant|union|party|every|each|mr|ms|mrs)$|(?:ian|ean|ese|ish|can)$/;
 
@@ -107,7 +110,7 @@ function listedAt(words: readonly Word[], k: number): OfficeWords | undefined {
     const fixed = fixedAt(words, at);
     if (fixed === undefined) continue;
     const before = words.slice(k, at).map(({ low }) => low);
-    if (before[0] === 'and') return undefined;
+    if (before[0] === 'and' || (before.length > 0 && !TAKES_PORTFOLIO.test(fixed.at(-1)!))) continue;
     const title = [...before, ...fixed].join(' ');
     const length = at - k + fixed.length;
     const isBare = before.length === 0 && fixed.length === 1;

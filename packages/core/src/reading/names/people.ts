@@ -14,6 +14,8 @@ export interface Person {
   name: string;
   readonly from: 'case' | 'account';
   readonly given: Set<string>;
+  /** Given names as they stood together. */
+  readonly told: (readonly string[])[];
   readonly forms: Set<string>;
   of?: string;
   pronoun?: 'he' | 'she';
@@ -61,6 +63,7 @@ export class People {
       name,
       from: 'case',
       given: new Set(),
+      told: [],
       forms: new Set(),
       ...(of === undefined ? {} : { of }),
     };
@@ -70,6 +73,12 @@ export class People {
 
   #enter(person: Person, { given, surname }: Split): void {
     for (const one of given) person.given.add(one);
+    if (
+      given.length > 0 &&
+      person.told.length < MOST_TOLD &&
+      !person.told.some((other) => other.join(' ') === given.join(' '))
+    )
+      person.told.push(given);
     const key = keyOf(surname);
     const list = this.#bySurname.get(key) ?? [];
     if (!list.includes(person)) list.push(person);
@@ -84,7 +93,7 @@ export class People {
   /** Who is meant by a full name: one that fits, or somebody new. */
   full(name: string, isNear: (id: string) => boolean): Person {
     const parts = split(name);
-    const fits = this.bearing(parts.surname).filter((person) => fitsGiven(person.given, parts.given));
+    const fits = this.bearing(parts.surname).filter((person) => fitsGiven(person.told, parts.given));
     const found = fits.find(({ id }) => isNear(id)) ?? fits[0];
     const person = found ?? this.#new(name);
     if (person.from === 'account' && name.length > person.name.length && !/^\p{Lu}+$/u.test(name)) person.name = name;
@@ -103,30 +112,43 @@ export class People {
     return best;
   }
 
+  /** Who is called by a given name alone: the one of those near who bears it. */
+  byGiven(given: string, near: Iterable<string>): Person | undefined {
+    const found = [...near].map((id) => this.#byId.get(id)).filter((one) => one?.given.has(given));
+    return found.length === 1 ? found[0] : undefined;
+  }
+
   #new(name: string): Person {
     let id = slug(name);
     for (let k = 2; this.#byId.has(id); k++) id = `${slug(name)}-${k}`;
-    const person: Person = { id, name, from: 'account', given: new Set(), forms: new Set() };
+    const person: Person = { id, name, from: 'account', given: new Set(), told: [], forms: new Set() };
     this.#byId.set(id, person);
     return person;
   }
 }
+
+/** Ways to tell one person's given names that are kept. */
+const MOST_TOLD = 8;
 
 const keyOf = (surname: string): string => {
   const words = surname.split(' ').filter((word) => !PARTICLES.has(folded(word)));
   return skeleton((words.length === 0 ? surname : words.join('')).replace(/^(?:al|el|as|ash|an|ar)-/i, ''));
 };
 
-function fitsGiven(known: ReadonlySet<string>, given: readonly string[]): boolean {
-  if (known.size === 0 || given.length === 0) return true;
-  const told = [...known];
-  return given.some((one) =>
-    told.some(
-      (other) =>
-        isSameGiven(one, other) || isInitial(one, other) || isInitial(other, one) || skeleton(one) === skeleton(other),
-    ),
-  );
+/** With every way that the given names were told: the same first one, or one for the other; further ones do not disagree. */
+function fitsGiven(told: readonly (readonly string[])[], given: readonly string[]): boolean {
+  if (given.length === 0) return true;
+  return told.every((known) => {
+    const isSomeShared = given.some((one) => known.some((other) => isAlike(one, other)));
+    const [[, ...further], [, ...others]] = [given, known];
+    const disagrees =
+      further.length > 0 && others.length > 0 && !further.some((one) => others.some((other) => isAlike(one, other)));
+    return isSomeShared && !disagrees;
+  });
 }
+
+const isAlike = (one: string, other: string): boolean =>
+  isSameGiven(one, other) || isInitial(one, other) || isInitial(other, one) || skeleton(one) === skeleton(other);
 
 const isInitial = (short: string, long: string): boolean =>
   short.replace('.', '').length === 1 && long.startsWith(short[0]!);

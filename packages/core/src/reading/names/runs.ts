@@ -67,7 +67,7 @@ export function startsRun(
 }
 
 /** Ex-minister, Gran-of-six: a word, not a name. */
-const PREFIXED = /^\p{Lu}\p{Ll}+[-‐‑]\p{Ll}/u;
+const PREFIXED = /^\p{Lu}\p{Ll}+[-‐‑]\p{Ll}|^\p{L}[-‐‑]|^No\.\d/u;
 const COMMON_NOUN =
   /(?:s|ing|ed|al|ics?|tion|sion|ment|ly|ous|ive|able|ible|ness|ity|ance|ence|ism|ship|hood|er|ure|age|ory|ery|one|body|less|ful)$/;
 const APPOSED = /^(?:the|a|an|of|as|who|whose|its|his|her|which)$/;
@@ -87,7 +87,9 @@ export function endOfRun(words: readonly Word[], k: number, { isAdjective }: Run
       if (
         DATE_WORDS.has(next.low) ||
         TITLES.has(next.low) ||
-        (NEVER.has(next.low) && !/^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(next.low)) ||
+        (NEVER.has(next.low) &&
+          next.text.length > 1 &&
+          !/^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(next.low)) ||
         isAdjective(next.low)
       )
         return end;

@@ -148,6 +148,33 @@ Xinhua|
 Al Jazeera|Al-Jazeera
 Haaretz|
 Kyiv Independent|
+NBC|
+CBS|
+ABC News|
+NPR|
+PBS|
+USA Today|
+Huffington Post|
+BuzzFeed|
+Twitter|
+Facebook|
+Google|
+Microsoft|
+Der Spiegel|
+Le Monde|
+El País|El Pais
+Deutsche Welle|
+Kremlin press service|
+Kommersant|
+Izvestia|
+Pravda|
+Ukrinform|
+Anadolu|Anadolu Agency
+IRNA|
+Press TV|
+Yonhap|
+Kyodo|
+SANA|
 `);
 
 export const PLACES = lines(`
@@ -213,6 +240,73 @@ Texas||United States
 California||United States
 Los Angeles||United States
 Chicago||United States
+Alabama||United States
+Arizona||United States
+Arkansas||United States
+Colorado||United States
+Connecticut||United States
+Delaware||United States
+Hawaii||United States
+Idaho||United States
+Illinois||United States
+Indiana||United States
+Iowa||United States
+Kansas||United States
+Kentucky||United States
+Louisiana||United States
+Maine||United States
+Maryland||United States
+Massachusetts||United States
+Michigan||United States
+Minnesota||United States
+Mississippi||United States
+Missouri||United States
+Montana||United States
+Nebraska||United States
+Nevada||United States
+New Hampshire||United States
+New Jersey||United States
+New Mexico||United States
+North Carolina||United States
+North Dakota||United States
+Ohio||United States
+Oklahoma||United States
+Oregon||United States
+Pennsylvania||United States
+Rhode Island||United States
+South Carolina||United States
+South Dakota||United States
+Tennessee||United States
+Utah||United States
+Vermont||United States
+Virginia||United States
+West Virginia||United States
+Wisconsin||United States
+Wyoming||United States
+Puerto Rico||United States
+Boston||United States
+Houston||United States
+Dallas||United States
+Philadelphia||United States
+San Francisco||United States
+San Diego||United States
+Seattle||United States
+Detroit||United States
+Miami||United States
+Atlanta||United States
+Denver||United States
+Baltimore||United States
+Cleveland||United States
+Milwaukee||United States
+New Orleans||United States
+Las Vegas||United States
+Brooklyn||United States
+Manhattan||United States
+Harlem||United States
+Queens||United States
+Long Island||United States
+Silicon Valley||United States
+Hollywood||United States
 Guantánamo|Guantanamo,Guantanamo Bay|Cuba
 Gaza|Gaza Strip,the Gaza Strip,Gaza City|Palestine
 West Bank|the West Bank|Palestine
