@@ -114,6 +114,7 @@ export class AccountNames {
       sentences: tagged,
       mentions,
       called: this.#called,
+      leaningOf: (id) => leaning(register.people.get(id)),
       pronounOf: (id) => register.people.get(id)?.pronoun,
       holder: (office) => register.officeOf(office)?.holder,
     };
@@ -548,4 +549,11 @@ function isTitleCase(words: readonly Word[]): boolean {
   if (words.length > 1 && words.every(({ text }) => text === text.toUpperCase())) return true;
   const long = words.slice(1).filter(({ text }) => text.length > 3);
   return long.length > 2 && long.filter(({ isCapital }) => isCapital).length >= 0.7 * long.length;
+}
+
+/** Given names that end in a are mostly women's, others of more than two letters mostly men's. */
+function leaning(person: Person | undefined): 'he' | 'she' | undefined {
+  const [given] = person === undefined ? [] : split(person.name).given;
+  if (given === undefined || given.length < 3) return undefined;
+  return given.endsWith('a') ? 'she' : 'he';
 }

@@ -12,6 +12,8 @@ export interface Discourse {
   readonly text: string;
   readonly sentences: readonly Span[];
   readonly mentions: readonly Mention[];
+  /** By how the given name ends, where nothing better is known. */
+  readonly leaningOf: (entity: string) => 'he' | 'she' | undefined;
   readonly pronounOf: (entity: string) => 'he' | 'she' | undefined;
   /** Persons by the head word of what the account calls them: `spokesman`, `foreign minister`. */
   readonly called: ReadonlyMap<string, readonly { readonly entity: string; readonly at: number }[]>;
@@ -42,15 +44,24 @@ export function antecedent(discourse: Discourse, span: Span): string | undefined
   return undefined;
 }
 
-function person({ mentions, sentences, pronounOf }: Discourse, span: Span, pronoun: 'he' | 'she'): string | undefined {
+function person(
+  { mentions, sentences, pronounOf, leaningOf }: Discourse,
+  span: Span,
+  pronoun: 'he' | 'she',
+): string | undefined {
   const here = firstEndingAfter(sentences, span.start);
   const fits = ({ type, entity }: Mention): boolean => type === 'person' && (pronounOf(entity) ?? pronoun) === pronoun;
+  const leans = ({ entity }: Mention): boolean => (pronounOf(entity) ?? leaningOf(entity)) === pronoun;
+  let likely: string | undefined;
   for (let back = 0; back <= BACK && here - back >= 0; back++) {
     const own = before(mentions, sentences[here - back], span.start).filter(fits);
-    const sure = own.find(({ entity }) => pronounOf(entity) === pronoun);
-    if (own.length > 0) return (sure ?? own[0]!).entity;
+    const sure = own.find(({ entity }) => pronounOf(entity) === pronoun) ?? own.find(leans);
+    if (sure !== undefined) return sure.entity;
+    likely ??= own[0]?.entity;
+    // beyond two sentences back who is named last outweighs how a name ends
+    if (back >= 2 && likely !== undefined) return likely;
   }
-  return undefined;
+  return likely;
 }
 
 function body({ mentions, sentences }: Discourse, span: Span): string | undefined {
