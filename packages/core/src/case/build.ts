@@ -28,6 +28,7 @@ interface RowFile {
   why?: string;
   confidential?: YesNo;
   note?: string;
+  rule?: string;
 }
 
 const isYes = (written: YesNo | undefined, otherwise = false): boolean =>
@@ -156,6 +157,7 @@ class Builder {
       confidential: isYes(r.confidential),
       ...given('why', r.why),
       ...given('note', r.note),
+      ...given('rule', r.rule),
     };
   }
 

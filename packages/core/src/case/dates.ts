@@ -25,9 +25,22 @@ const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /T\d{2}:\d{2}/;
 const OFFSET = /(Z|[+-]\d{2}(:?\d{2})?)$/;
 
+/** What was read already; the library takes a millisecond for a date. Emptied when full, so that memory stays bounded. */
+const read = new Map<string, When | string>();
+const MOST_KEPT = 4096;
+
 /** Reads a date; a string comes back when it cannot be read, and says why. */
 export function readWhen(written: string | number): When | string {
   const text = String(written).trim();
+  const before = read.get(text);
+  if (before !== undefined) return before;
+  const when = readText(text);
+  if (read.size >= MOST_KEPT) read.clear();
+  if (text.length <= 60) read.set(text, when);
+  return when;
+}
+
+function readText(text: string): When | string {
   if (text === '..' || text === '../..')
     return { text, first: undefined, last: undefined, min: -Infinity, max: Infinity, vague: true };
   if (text.length > 60) return 'it is too long for a date.';
@@ -44,7 +57,7 @@ export function readWhen(written: string | number): When | string {
     if (day !== null && !dayExists(Number(day[1]), Number(day[2]), Number(day[3])))
       return `there is no ${day[3]} in ${day[1]}-${day[2]}.`;
   }
-  // Most dates are plain days, and the library takes a millisecond for each.
+  // Most dates are plain days.
   if (PLAIN_DAY.test(text)) {
     const min = Date.parse(text);
     return { text, first: text, last: text, min, max: min + DAY_MS - 1, vague: false };

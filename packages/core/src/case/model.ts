@@ -30,6 +30,8 @@ export interface Row {
   readonly confidential: boolean;
   readonly why?: string;
   readonly note?: string;
+  /** The reading rule that proposed it (`parley read`), where one did. */
+  readonly rule?: string;
 }
 
 export interface Source {

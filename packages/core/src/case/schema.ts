@@ -60,6 +60,12 @@ const row = {
   why: text.exactOptional().meta({ description: 'Reason of an inference or assumption.' }),
   confidential: yesNo.exactOptional().meta({ description: 'Left out by --redact.' }),
   note: text.exactOptional(),
+  rule: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'not-an-id')
+    .max(80)
+    .exactOptional()
+    .meta({ description: 'The rule of `parley read` that proposed the row, where one did.' }),
 };
 
 // --- the parts of a case ---------------------------------------------------------------------------------------------

@@ -7,7 +7,10 @@ import type { DomainExportFlags } from './export-domain.ts';
 import type { ImportFlags } from './import.ts';
 import type { ForecastFlags } from './forecast-told.ts';
 import { reportFailure, type ExitCode } from './output.ts';
+import type { ChoiceFlags } from './proposals.ts';
+import type { ReadFlags } from './read.ts';
 import { addRunnerFlags } from './runner-options.ts';
+import type { SearchFlags } from './search.ts';
 import type { TalksFlags } from './talks.ts';
 import type { TournamentFlags } from './tournament.ts';
 import type { StabilityFlags } from './stability-asked.ts';
@@ -253,13 +256,69 @@ function program(): Command {
 
   parley
     .command('new')
-    .description('make a case folder from text, Markdown or HTML articles, or add articles to one')
+    .description('make a case folder from text, Markdown, HTML or PDF articles, or add articles to one')
     .argument('<dir>', 'the case folder')
     .argument('[articles...]', 'files to take in')
     .option('--json', 'print data for programs')
     .action(async (dir: string, articles: string[], flags: { json?: boolean }) =>
       run((await import('./new.ts')).makeCase(dir, articles, flags)),
     );
+
+  parley
+    .command('read')
+    .description('reads articles: who said what, when, on which conditions, and where accounts differ')
+    .argument(
+      '[paths...]',
+      'articles; or a case folder, whose proposals are kept beside it (default: the bundled case)',
+    )
+    .option('--written <date>', 'when the articles were written; FILE=DATE for one (may be given again)', again)
+    .option('--json', 'print data for programs')
+    .action(async (paths: string[], flags: ReadFlags) => run((await import('./read.ts')).read(paths, flags)));
+
+  const chooses = (command: Command): Command =>
+    command
+      .option('--rule <rule>', 'all that this rule proposed')
+      .option('--source <source>', 'all from this source')
+      .option('--kind <kind>', 'quotation, indirect, name, event, precondition, position or chance')
+      .option('--json', 'print data for programs');
+  chooses(parley.command('proposals'))
+    .description('what `read` proposed and nobody has decided on')
+    .argument('[case]', 'case folder (default: the bundled Istanbul case)')
+    .option('--all', 'every one, also where there are many')
+    .action(async (path: string | undefined, flags: ChoiceFlags & { all?: boolean }) =>
+      run((await import('./proposals.ts')).listProposals(path, flags)),
+    );
+  chooses(parley.command('accept'))
+    .description('put proposals into the case, each with its rule and quote')
+    .argument('[ids...]', 'ids of proposals; last the case folder (default: the bundled Istanbul case)')
+    .option('--party <party>', 'the party that a person belongs to')
+    .option('--issue <issue>', 'the issue that a position is about')
+    .action(async (ids: string[], flags: ChoiceFlags & { party?: string; issue?: string }) =>
+      run((await import('./proposals.ts')).acceptProposals(ids, flags)),
+    );
+  chooses(parley.command('reject'))
+    .description('put proposals aside; reading again does not bring them back')
+    .argument('[ids...]', 'ids of proposals; last the case folder (default: the bundled Istanbul case)')
+    .action(async (ids: string[], flags: ChoiceFlags) =>
+      run((await import('./proposals.ts')).rejectProposals(ids, flags)),
+    );
+  parley
+    .command('undo')
+    .description('take the last accept or reject back, to the byte')
+    .argument('[case]', 'case folder (default: the bundled Istanbul case)')
+    .option('--json', 'print data for programs')
+    .action(async (path: string | undefined, flags: { json?: boolean }) =>
+      run((await import('./proposals.ts')).undoDecision(path, flags)),
+    );
+
+  parley
+    .command('search')
+    .description('words in sources and rows; accents, endings and small slips do not matter')
+    .argument('<words...>', 'words; last the case folder (default: the bundled Istanbul case)')
+    .option('--most <n>', 'show so many', '15')
+    .option('--redact', 'leave out what is confidential and what rests on it alone')
+    .option('--json', 'print data for programs')
+    .action(async (words: string[], flags: SearchFlags) => run((await import('./search.ts')).search(words, flags)));
 
   parley
     .command('import')

@@ -42,6 +42,36 @@ export function printJson(value: unknown): void {
   );
 }
 
+/**
+ * An object whose lists may be long, each item on a line of its own and written as it comes: a hundred megabytes of JSON need
+ * not be held at once.
+ */
+export function printLongJson(value: Readonly<Record<string, unknown>>): void {
+  print('{');
+  const entries = Object.entries(value);
+  for (const [k, [key, inside]] of entries.entries()) {
+    const comma = k < entries.length - 1 ? ',' : '';
+    if (!Array.isArray(inside) || inside.length === 0) {
+      print(`  ${JSON.stringify(key)}: ${JSON.stringify(inside)}${comma}`);
+      continue;
+    }
+    print(`  ${JSON.stringify(key)}: [`);
+    for (let from = 0; from < inside.length; from += ITEMS_AT_ONCE) {
+      const items = inside.slice(from, from + ITEMS_AT_ONCE).map((item) => `    ${JSON.stringify(item)}`);
+      print(`${items.join(',\n')}${from + ITEMS_AT_ONCE < inside.length ? ',' : ''}`);
+    }
+    print(`  ]${comma}`);
+  }
+  print('}');
+}
+
+const ITEMS_AT_ONCE = 500;
+
+/** A line on the error stream, which may hold words of a file. */
+export function printError(text: string): void {
+  process.stderr.write(harmless(`${text}\n`));
+}
+
 /** Diagnostics on the error stream, each with its line; at most 50, and how many more. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], folder: string): void {
   const shown = diagnostics

@@ -8,6 +8,8 @@ export interface NewSource {
   readonly file: string;
   readonly sha256: string;
   readonly title?: string;
+  /** The day it was written, where it says so itself. */
+  readonly written?: string;
   readonly original?: string;
   /** Of the file that was given, where it is not the text itself. */
   readonly originalSha256?: string;
@@ -26,7 +28,9 @@ function sourceText(source: NewSource): string {
     `    file: ${quoted(source.file)}`,
     ...(source.title === undefined ? [] : [`    title: ${quoted(source.title)}`]),
     ...(source.original === undefined ? [] : [`    original: ${quoted(source.original)}`]),
-    '    # written: 2025-05-15        # the day it was written; until then it counts as known from the beginning',
+    source.written === undefined
+      ? '    # written: 2025-05-15        # the day it was written; until then it counts as known from the beginning'
+      : `    written: ${source.written}          # as the article says itself`,
     '    # outlet: A newspaper',
     '    # reliability: C3            # Admiralty code',
     `    sha256: ${source.sha256}`,

@@ -1,7 +1,7 @@
 /**
- * `parley new`: a case folder from articles. Each article is kept as it came; its text, for HTML extracted beside it, is
- * what quotes are anchored in. What is not the account is set aside in a file of its own, never deleted. All or nothing:
- * when one article cannot be read, nothing is written. The same article twice adds nothing.
+ * `parley new`: a case folder from articles. Each article is kept as it came; its text, for HTML and PDF extracted beside
+ * it, is what quotes are anchored in. What is not the account is set aside in a file of its own, never deleted. All or
+ * nothing: when one article cannot be read, nothing is written. The same article twice adds nothing.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
@@ -10,10 +10,10 @@ import { parseYaml, readCase } from '@parley/core/case-file';
 import { letterOf } from '@parley/core/brief';
 import { paragraphs, sentences } from '@parley/core/reading';
 import { sayError, sha256, writeAtomically } from '../store/files.ts';
+import { isUnread, loadArticle, type Article } from './article.ts';
 import { addSources, starterCase, type NewSource } from './case-text.ts';
-import { extract } from './extract/extract.ts';
 import type { Extracted, SetAside } from './extract/extracted.ts';
-import { CASE_FILE, MAX_SOURCE_BYTES } from './open-case.ts';
+import { CASE_FILE } from './open-case.ts';
 import { UsageError } from './usage.ts';
 
 export interface TakenIn {
@@ -31,12 +31,6 @@ export interface NewCase {
   /** Path of `case.yaml`. */
   readonly case: string;
   readonly sources: readonly TakenIn[];
-}
-
-interface Article {
-  readonly path: string;
-  readonly bytes: Buffer;
-  readonly extracted: Extracted;
 }
 
 export async function newCase(folder: string, paths: readonly string[], today: string): Promise<NewCase> {
@@ -101,25 +95,12 @@ function readExisting(folder: string, file: string): string | undefined {
 }
 
 async function readArticle(path: string): Promise<Article> {
-  let bytes: Buffer;
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) throw new UsageError(`${path} is not a file.`, 'Name text, Markdown or HTML files.');
-    if (stat.size > MAX_SOURCE_BYTES) {
-      throw new UsageError(
-        `${path} has ${(stat.size / 1e6).toFixed(0)} MB; at most ${MAX_SOURCE_BYTES / 1e6} MB are read.`,
-        'Split it, or leave out what the case does not need.',
-      );
-    }
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(missing ? `There is no file ${path}.` : `${path} cannot be read: ${sayError(error)}`);
-  }
-  const extracted = await extract({ name: path, bytes });
-  if (extracted.kind === 'refused') throw new UsageError(`${path}: ${extracted.message}`, 'Nothing was written.');
-  return { path, bytes, extracted };
+  const article = await loadArticle(path);
+  if (!isUnread(article)) return article;
+  if (article.code === 'missing') throw new UsageError(`There is no file ${path}.`);
+  if (article.code === 'not-a-file')
+    throw new UsageError(`${path} is not a file.`, 'Name text, Markdown or HTML files, or PDFs.');
+  throw new UsageError(`${path}: ${article.message}`, 'Nothing was written.');
 }
 
 interface Spans {
@@ -162,20 +143,25 @@ function layOut(
   const { extracted } = article;
   const extension = extname(article.path).toLowerCase();
   const stem = freeStem(folder, files, basename(article.path, extname(article.path)));
-  const title = extracted.title === undefined ? {} : { title: extracted.title };
+  const about = {
+    ...(extracted.title === undefined ? {} : { title: extracted.title }),
+    ...(extracted.written === undefined ? {} : { written: extracted.written }),
+  };
   const reading = (of: string): string =>
     `${JSON.stringify({ parley: 1, of, ...spans, setAside: extracted.setAside }, null, 1)}\n`;
-  if (extracted.map !== undefined) {
-    const original = `sources/${stem}${extension === '' ? '.html' : extension}`;
+  const { map, pages } = extracted;
+  if (map !== undefined || pages !== undefined) {
+    const usual = pages === undefined ? '.html' : '.pdf';
+    const original = `sources/${stem}${extension === '' || extension === '.txt' ? usual : extension}`;
     const file = `sources/${stem}.txt`;
     files.set(original, article.bytes);
     files.set(file, extracted.text);
     files.set(
       `sources/${stem}.map.json`,
-      `${JSON.stringify({ parley: 1, original, sha256: hash, runs: extracted.map })}\n`,
+      `${JSON.stringify({ parley: 1, original, sha256: hash, ...(map === undefined ? { pages } : { runs: map }) })}\n`,
     );
     files.set(`sources/${stem}.spans.json`, reading(file));
-    return { id, file, original, sha256: sha256(extracted.text), originalSha256: hash, ...title };
+    return { id, file, original, sha256: sha256(extracted.text), originalSha256: hash, ...about };
   }
   const file = `sources/${stem}${['.txt', '.md', '.markdown'].includes(extension) ? extension : '.txt'}`;
   // What came as UTF-16 is kept as UTF-8, which is what a case reads; anything else byte for byte.
@@ -189,7 +175,7 @@ function layOut(
     file,
     sha256: sha256(content),
     ...(content === article.bytes ? {} : { originalSha256: hash }),
-    ...title,
+    ...about,
   };
 }
 
