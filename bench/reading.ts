@@ -36,9 +36,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const reads = await reader(NOTHING_KNOWN);
   let rows = 0;
   const reading = timed(news, (account) => {
-    rows += reads.add(given(account)).length;
+    rows += reads.add(given(account)).rows.length;
   });
-  const whole = reads.reading();
   const wallSeconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(beganCpu);
   const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -69,8 +68,8 @@ export async function run(args: readonly string[]): Promise<void> {
     words: numbers['words'],
     seed: numbers['seed'],
     rows,
-    entities: whole.entities.length,
-    differences: whole.differences.length,
+    entities: reads.entities().length,
+    differences: reads.differences().length,
     wallSeconds: rounded(wallSeconds),
     cpuSeconds: rounded((user + system) / 1e6),
     peakMB,

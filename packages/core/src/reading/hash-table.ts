@@ -3,15 +3,28 @@
  * entry, at most half full). A key keeps the first few numbers that it was given and forgets the others, so that no probe
  * is longer than that but by chance.
  */
+export interface HashTableKept {
+  readonly keys: Int32Array;
+  readonly numbers: Int32Array;
+  readonly size: number;
+}
+
 export class HashTable {
   readonly #mostPerKey: number;
-  #keys = new Int32Array(1024);
+  #keys: Int32Array;
   /** One more than the number; 0: empty. */
-  #numbers = new Int32Array(1024);
-  #size = 0;
+  #numbers: Int32Array;
+  #size: number;
 
-  constructor(mostPerKey: number) {
+  constructor(mostPerKey: number, kept?: HashTableKept) {
     this.#mostPerKey = mostPerKey;
+    this.#keys = kept?.keys ?? new Int32Array(1024);
+    this.#numbers = kept?.numbers ?? new Int32Array(1024);
+    this.#size = kept?.size ?? 0;
+  }
+
+  kept(): HashTableKept {
+    return { keys: this.#keys, numbers: this.#numbers, size: this.#size };
   }
 
   /** Puts the numbers that the key has already into `met`. Keys are spread evenly by whoever makes them. */

@@ -17,7 +17,7 @@
  * so a phrase that stands in all of them (“subscribe to …”) cannot grow. About 0.8 ms and 7 kB for a thousand words. What this misses: translations and rewordings.
  */
 import { Rng } from '../maths/index.ts';
-import { HashTable } from './hash-table.ts';
+import { HashTable, type HashTableKept } from './hash-table.ts';
 import { inCommon, mixed, shingles, type Shingles } from './shingles.ts';
 
 /** Of a text's runs, how many stand in the other: from here on it is a near-copy. */
@@ -34,12 +34,39 @@ export interface NearCopy {
   readonly share: number;
 }
 
+/** Plain data, to go on with later. */
+export interface NearCopiesKept {
+  readonly ids: string[];
+  readonly shingles: Shingles[];
+  readonly signatures: Int32Array[];
+  readonly table: HashTableKept;
+  readonly copies: Map<string, NearCopy>;
+}
+
 export class NearCopies {
-  readonly #ids: string[] = [];
-  readonly #shingles: Shingles[] = [];
-  readonly #signatures: Int32Array[] = [];
-  readonly #table = new HashTable(MOST_PER_VALUE);
-  readonly #copies = new Map<string, NearCopy>();
+  readonly #ids: string[];
+  readonly #shingles: Shingles[];
+  readonly #signatures: Int32Array[];
+  readonly #table: HashTable;
+  readonly #copies: Map<string, NearCopy>;
+
+  constructor(kept?: NearCopiesKept) {
+    this.#ids = kept?.ids ?? [];
+    this.#shingles = kept?.shingles ?? [];
+    this.#signatures = kept?.signatures ?? [];
+    this.#table = new HashTable(MOST_PER_VALUE, kept?.table);
+    this.#copies = kept?.copies ?? new Map<string, NearCopy>();
+  }
+
+  kept(): NearCopiesKept {
+    return {
+      ids: this.#ids,
+      shingles: this.#shingles,
+      signatures: this.#signatures,
+      table: this.#table.kept(),
+      copies: this.#copies,
+    };
+  }
 
   /** The text that this one is a near-copy of, of those added before: the one that it shares most with, the earliest of them. */
   add(id: string, text: string): NearCopy | undefined {

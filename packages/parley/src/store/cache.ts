@@ -11,14 +11,14 @@ import { sha256, writeAtomically } from './files.ts';
 /** Older entries beyond this many are thrown away. */
 const MOST_KEPT = 50;
 
-function folder(): string | undefined {
+export function cacheFolder(): string | undefined {
   const wanted = process.env['PARLEY_CACHE'];
   if (wanted === 'off') return undefined;
   return wanted ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'parley');
 }
 
 /** The build that computes: another one may understand the same file otherwise. */
-function build(): string {
+export function build(): string {
   const own = new URL('../../', import.meta.url);
   const stamp = [new URL('dist/.built', own), new URL('package.json', own)].map((file) => {
     try {
@@ -32,7 +32,7 @@ function build(): string {
 
 /** What was kept under the key; an entry that was damaged on disk is none. */
 export function kept(key: string): unknown {
-  const place = folder();
+  const place = cacheFolder();
   if (place === undefined) return undefined;
   try {
     const { file, sha256: hash } = JSON.parse(readFileSync(join(place, `${key}.${build()}.json`), 'utf8')) as {
@@ -46,12 +46,20 @@ export function kept(key: string): unknown {
 }
 
 export function keep(key: string, value: unknown): void {
-  const place = folder();
+  const place = cacheFolder();
   if (place === undefined) return;
   try {
     mkdirSync(place, { recursive: true, mode: 0o700 });
     const file = JSON.stringify(value);
     writeAtomically(join(place, `${key}.${build()}.json`), JSON.stringify({ sha256: sha256(file), file }));
+    prune(place);
+  } catch {
+    // Saving time is all it is for.
+  }
+}
+
+export function prune(place: string): void {
+  try {
     const ages = readdirSync(place).map((name) => ({ name, at: statSync(join(place, name)).mtimeMs }));
     for (const { name } of ages.toSorted((a, b) => b.at - a.at).slice(MOST_KEPT))
       rmSync(join(place, name), { force: true });

@@ -49,6 +49,8 @@ export interface Draft {
   readonly status: Difference['status'];
   readonly why?: string;
   readonly sides: readonly Side[];
+  /** What several keys may find is shown once: drafts of one rule that are equal here. */
+  readonly once?: string;
 }
 
 export interface Aspect<T> {

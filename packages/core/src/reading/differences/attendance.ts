@@ -81,6 +81,7 @@ const SAID: readonly (readonly [Coming, RegExp])[] = [
     ),
   ],
 ];
+const DECIDED: ReadonlySet<string> = new Set<Coming>(['is there', 'is coming', 'does not come', 'sends others']);
 const ASKED = /\b(whether|if|should|invit\w+|unless|even if|asked|urged|called on)\b[^,;.]{0,60}$/i;
 
 interface Told {
@@ -109,7 +110,7 @@ export const attendance: Aspect<Told> = {
     const [x, y] = [a.tellings[0]!.told, b.tellings[0]!.told];
     if (isOne(x.coming, y.coming)) return [];
     const about = `whether ${entity(x.person)?.name ?? x.person} comes: ${x.coming} or ${y.coming}`;
-    return strengthOrChange(a, b, about, 'attendance');
+    return strengthOrChange(a, b, about, 'attendance', DECIDED);
   },
 };
 

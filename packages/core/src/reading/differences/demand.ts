@@ -7,7 +7,7 @@ import type { Aspect, Background, Telling } from './aspect.ts';
 import { firstActor, isQuoted, partyOf, scenes, wholeOf, type Scene } from './scenes.ts';
 import { bothTell } from './sides.ts';
 import { thingIn } from './stance-words.ts';
-import { folded, inCommon, terms } from './terms.ts';
+import { folded, inCommon, terms, thing } from './terms.ts';
 import { areClose } from './when-written.ts';
 
 interface Told {
@@ -56,6 +56,7 @@ export const demand: Aspect<Told> = {
 
 const CONDITION =
   /\b(only if|only (?:[\p{L}]+ ){1,4}if|unless|under the condition that|on (?:the )?condition that|provided(?: that)?|contingent on|if|once)\b/giu;
+const TALKS = thing('talks'); // everything is about them
 const COMES = /\b(attend|travel(?:l?ing)?|join|come|meet|go)\b/i;
 
 /** On what their coming depends. */
@@ -74,6 +75,7 @@ export const condition: Aspect<Told> = {
             const by = holderOf(scene, index, background, true);
             if (by === undefined || !COMES.test(step) || terms(needs).size === 0) return [];
             const parts = terms(needs.replace(/cease-fire/gi, 'ceasefire'));
+            parts.delete(TALKS);
             const what = needs.trim();
             return [
               { key: by, value: [...parts].toSorted().join(' '), told: { by, what, parts }, words: wholeOf(scene) },

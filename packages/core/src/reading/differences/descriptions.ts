@@ -32,7 +32,7 @@ const HEADS =
   `president|prime minister|first minister|premier|chancellor|taoiseach|king|queen|emir|sultan|emperor|empress|
   tsar|czar|pope|crown prince|minister|secretary of state|secretary of defense|secretary of defence|secretary of the treasury|
   secretary-general|secretary general|secretary|attorney general|envoy|ambassador|negotiator|mediator|spokesman|spokeswoman|
-  spokesperson|press secretary|adviser|advisor|aide|chief of staff|governor|mayor|speaker|commander|general|colonel|admiral|
+  spokesperson|press secretary|adviser|advisor|aide|chief of staff|governor|mayor|speaker|commander|general|colonel|admiral|captain|major|lieutenant|marshal|sergeant|
   director|director general|director-general|chairman|chairwoman|chair|chairperson|commissioner|official|diplomat|lawmaker|
   senator|congressman|congresswoman|deputy|leader|chief|head|representative|secretary of war|president-elect`
     .replace(/\s*\n\s*/g, '')
@@ -190,7 +190,7 @@ function onTheRight(after: string): { description: Description; end: number } | 
   };
 }
 
-const ADJECTIVE = /(ian|ean|ish|ese|ch|an|ic|qi|li|ni|ar|al|ing|level|ed)$/i;
+const ADJECTIVE = /(ian|ean|ish|ese|ch|an|ic|qi|li|ni|ar|al|ing|level|-\p{L}+ed|retired|united|appointed|elected)$/iu;
 
 /** From the right, what can belong to an office: `former`, `foreign`, `U.S.`, `Russia’s`, `Defense`. */
 function contiguous(words: readonly string[]): string[] {

@@ -27,9 +27,16 @@ interface Entry {
   isNew: boolean;
 }
 
+/** Plain data, to go on with later. */
+export interface FactsKept {
+  /** Without the aspects; a key begins with the aspect's name. */
+  readonly entries: Map<string, Omit<Entry, 'aspect'>>;
+  readonly found: Map<string, readonly Found[]>;
+}
+
 export class FactIndex {
   readonly #entries = new Map<string, Entry>();
-  readonly #found = new Map<string, readonly Difference[]>();
+  readonly #found: Map<string, readonly Found[]>;
   readonly #background: Background;
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly #aspects: Readonly<Record<string, Aspect<any>>>;
@@ -40,10 +47,21 @@ export class FactIndex {
     aspects: Readonly<Record<string, Aspect<any>>>,
     alone: Readonly<Record<string, Alone>>,
     background: Background,
+    kept?: FactsKept,
   ) {
     this.#aspects = aspects;
     this.#alone = alone;
     this.#background = background;
+    this.#found = kept?.found ?? new Map<string, readonly Found[]>();
+    for (const [key, entry] of kept?.entries ?? []) {
+      const aspect = aspects[key.slice(0, key.indexOf(' '))];
+      if (aspect !== undefined) this.#entries.set(key, { aspect, ...entry });
+    }
+  }
+
+  kept(): FactsKept {
+    const bare = [...this.#entries].map(([key, { groups, isNew }]) => [key, { groups, isNew }] as const);
+    return { entries: new Map(bare), found: this.#found };
   }
 
   add(read: ReadAccount): void {
@@ -87,7 +105,7 @@ export class FactIndex {
     return once([...this.#found.values()].flat());
   }
 
-  #compare(key: string, { aspect, groups }: Entry): Difference[] {
+  #compare(key: string, { aspect, groups }: Entry): Found[] {
     if (groups.size < 2 || groups.size > MOST_VALUES) return [];
     const list: Group<unknown>[] = [...groups.values()];
     return list.flatMap((a, k) =>
@@ -100,19 +118,22 @@ export class FactIndex {
   }
 }
 
-const asDifference = (draft: Draft, key: string, values: readonly string[]): Difference => ({
-  id: differenceId(draft.kind, key, values),
-  ...draft,
-  sides: draft.sides.map(sideOf),
-});
+interface Found {
+  readonly difference: Difference;
+  readonly once: string;
+}
+
+function asDifference(draft: Draft, key: string, values: readonly string[]): Found {
+  const { once: same, sides, ...told } = draft;
+  const places = sides.map(({ source, start }) => `${source} ${start}`);
+  const by = same === undefined ? [draft.kind === 'naming' ? draft.about : '', ...places] : [same];
+  const id = differenceId(draft.kind, same === undefined ? key : '', same === undefined ? values : [same]);
+  return { difference: { id, ...told, sides: sides.map(sideOf) }, once: [draft.rule, ...by].join('\n') };
+}
 
 /** What two keys of one rule found in the same words is shown once. */
-function once(found: readonly Difference[]): Difference[] {
+function once(found: readonly Found[]): Difference[] {
   const seen = new Map<string, Difference>();
-  for (const one of found) {
-    const sides = one.sides.map(({ source, start }) => `${source} ${start}`);
-    const key = [one.rule, one.kind === 'naming' ? one.about : '', ...sides].join('\n');
-    if (!seen.has(key)) seen.set(key, one);
-  }
+  for (const one of found) if (!seen.has(one.once)) seen.set(one.once, one.difference);
   return [...seen.values()];
 }

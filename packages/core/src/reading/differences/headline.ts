@@ -6,12 +6,22 @@ import type { Alone, Draft } from './aspect.ts';
 import { isPeople, quantities } from './quantities.ts';
 import { actorBefore, isQuoted, scenes, wholeOf, wordsIn, type Scene } from './scenes.ts';
 import { stances, thingIn } from './stance-words.ts';
+import { terms, thing } from './terms.ts';
 
 const QUOTED = /[“"‘']([^“”"‘’]{6,120}?)[”"’'](?![\p{L}])/gu;
 const DEAL =
   /\b(?:deal|agreement|accord|pact|truce|treaty)\b(?: (?:is|was|has been))? (?:reached|struck|agreed|done|sealed|signed|clinched)\b|\b(?:reach|strike|seal|clinch|sign)(?:es)? (?:a )?(?:deal|agreement|accord|pact|truce|treaty)\b/i;
 const NO_DEAL =
   /\b(?:(?:there (?:was|is)|had|reached|without) (?:no |an? |any )?(?:no )?(?:deal|agreement|accord)(?= (?:yet|so far)|[.,;”"’]|$)|no (?:deal|agreement|accord) (?:was|has been|had been) (?:reached|struck|signed)|nothing was (?:settled|agreed|signed)|(?:failed|unable) to (?:reach|agree|sign)|ended without)\b/i;
+const COLLAPSE =
+  /\b(?:talks?|negotiations?|summit|meeting|truce|ceasefire|deal)\b[^.;]{0,20}\b(?:collapses?|collapsed|fails?|failed|break down|broke down|breaks down|in ruins|dead|over|off)\b/i;
+const GOES_ON =
+  /\b(?:adjourned|will (?:resume|continue|go on|meet again|reconvene)|to resume|agreed to (?:meet|talk|continue)|(?:was|were|is|are) (?:only )?(?:suspended|interrupted|postponed))\b/i;
+const TAKEN =
+  /\b(accepts?|agrees? to|backs|approves?|endorses|signs|signed|says? yes to)\b[^.;,]{0,25}\b(cease-?fire|truce|deal|plan|proposal|offer|treaty|agreement|talks|text|draft)\b/i;
+const UNDECIDED =
+  /\b(?:(?:has|have|had) (?:not|yet to)(?: yet)? (?:decided?|accept(?:ed)?|agreed?|signed?|replied|reply|responded|respond|approved?)|(?:is|are|was|were) (?:still )?(?:studying|considering|examining|weighing|reviewing)|might accept|may accept|did not say whether|in principle only|no decision)\b/i;
+const AGREED = /\b(?<!not |yet to |not yet )(?:accepted|agreed to|approved|signed|endorsed|backed)\b/i;
 const FEWEST = 4;
 const NEGATED = /\b(no|without|nothing|failed|unable)\b/i;
 const SENT = /\b(\p{L}+) (sent|goes|flies|travels|heads|arrives|dispatched) (?:to|in) (\p{Lu}\p{L}+)/iu;
@@ -68,6 +78,17 @@ export const headline: Alone = (read) => {
       first.scene,
       wordsIn(first.scene, start, end),
     );
+  }
+  if (COLLAPSE.test(title.text)) {
+    const goesOn = body.find(({ text }) => GOES_ON.test(text));
+    if (goesOn && !body.some(({ text }) => COLLAPSE.test(text)))
+      add('headline-collapse', 'the title has the talks fail; in the text they go on', goesOn);
+  }
+  const taken = TAKEN.exec(title.text);
+  if (taken !== null && !NEGATED.test(title.text)) {
+    const hedge = body.find(({ text }) => UNDECIDED.test(text) && terms(text).has(thing(taken[2]!)));
+    if (hedge && !body.some(({ text }) => AGREED.test(text)))
+      add('headline-strength', `${taken[0]}: in the title; the text leaves it open`, hedge);
   }
   const who = SENT.exec(title.text);
   const person = who && title.names.find(({ type, start }) => type === 'person' && start - title.start === who.index);

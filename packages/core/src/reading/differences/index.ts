@@ -2,15 +2,21 @@
 import type { Difference } from '../rows.ts';
 import type { Alone, Aspect, Background, ReadAccount } from './aspect.ts';
 import { attendance } from './attendance.ts';
+import { noLonger, reply } from './course.ts';
 import { date } from './date.ts';
+import { dateTold } from './date-told.ts';
 import { condition, demand } from './demand.ts';
-import { FactIndex } from './fact-index.ts';
+import { FactIndex, type FactsKept } from './fact-index.ts';
 import { fact } from './fact.ts';
+import { claim, force } from './force.ts';
 import { headline } from './headline.ts';
+import { intention } from './intention.ts';
+import { likeName, toldName } from './like-name.ts';
 import { naming, shortName } from './naming.ts';
 import { number } from './number.ts';
 import { order } from './order.ts';
 import { place } from './place.ts';
+import { revised } from './revised.ts';
 import { role } from './role.ts';
 import { self } from './self.ts';
 import { sequence } from './sequence.ts';
@@ -18,6 +24,7 @@ import { set } from './set.ts';
 import { stance } from './stance.ts';
 import { toldChange } from './told-change.ts';
 import { toldDispute } from './told-dispute.ts';
+import { toldNumber } from './told-number.ts';
 import { translation } from './translation.ts';
 import { head, speaker } from './who.ts';
 
@@ -25,9 +32,11 @@ import { head, speaker } from './who.ts';
 export const ASPECTS: Readonly<Record<string, Aspect<any>>> = {
   naming,
   shortName,
+  likeName,
   role,
   number,
   date,
+  dateTold,
   place,
   stance,
   attendance,
@@ -39,18 +48,39 @@ export const ASPECTS: Readonly<Record<string, Aspect<any>>> = {
   condition,
   sequence,
   translation,
+  intention,
+  force,
+  claim,
+  revised,
+  reply,
+  noLonger,
 };
 
-export const ALONE: Readonly<Record<string, Alone>> = { headline, self, fact, toldDispute, toldChange };
+export const ALONE: Readonly<Record<string, Alone>> = {
+  headline,
+  self,
+  fact,
+  toldDispute,
+  toldChange,
+  toldNumber,
+  toldName,
+};
 
 export type { Background, ReadAccount } from './aspect.ts';
+export type { FactsKept } from './fact-index.ts';
 
 /** Cost of an account: its own facts, whatever was read before. */
 export class DifferenceIndex {
   readonly #facts: FactIndex;
 
-  constructor(background: Background) {
-    this.#facts = new FactIndex(ASPECTS, ALONE, background);
+  /** `kept`: of an index with the same background. */
+  constructor(background: Background, kept?: FactsKept) {
+    this.#facts = new FactIndex(ASPECTS, ALONE, background, kept);
+  }
+
+  /** To go on with later. */
+  kept(): FactsKept {
+    return this.#facts.kept();
   }
 
   add(read: ReadAccount): void {

@@ -12,12 +12,14 @@ interface Told {
   readonly by: string;
   readonly to: string | undefined;
   readonly isFirst: boolean;
+  readonly isProposal: boolean;
 }
 
 interface Move {
   readonly by: NameRow;
   readonly to?: NameRow | undefined;
   readonly isFirst: boolean;
+  readonly isProposal: boolean;
 }
 
 const ONE_TIME_DAYS = 60;
@@ -34,6 +36,7 @@ const IT_WAS =
   /\bit was ([^.;]{2,80}?),? who (?:had )?(first )?(asked|proposed|suggested|invited|called|wrote|requested)\b/giu;
 const CAME_FROM =
   /\bfirst[^.;]{0,40}\b(?:request|note|letter|invitation|overture|proposal|call|approach)\b[^.;]{0,40}\b(?:came|was sent) from /giu;
+const LATER = /\b(?:in response|in reply|again|second|new|later|then|another)\b/i;
 const OWN = /\bat (?:his|her) invitation\b/giu;
 const UNSURE = /\b(if|whether|should|could|might|may|would|until|unless|not|never|no)\s+(?:\w+\s+)?$/i;
 
@@ -42,13 +45,14 @@ export const order: Aspect<Told> = {
     scenes(read).flatMap((scene) =>
       scene.isTitle
         ? []
-        : moves(scene).map(({ by, to, isFirst }) => ({
+        : moves(scene).map(({ by, to, isFirst, isProposal }) => ({
             key: 'meeting',
             value: partyOf(by.entity, background),
             told: {
               by: partyOf(by.entity, background),
               to: to === undefined ? undefined : partyOf(to.entity, background),
               isFirst,
+              isProposal,
             },
             words: wholeOf(scene),
           })),
@@ -73,14 +77,15 @@ function isDispute(a: Telling<Told>, b: Telling<Told>): boolean {
   const [x, y] = [a.told, b.told];
   if (x.by === y.by) return false;
   if (x.isFirst && y.isFirst) return true;
+  if ((x.isFirst || y.isFirst) && x.isProposal && y.isProposal) return areClose(a.written, b.written, ONE_TIME_DAYS);
   return areClose(a.written, b.written, ONE_TIME_DAYS) && (x.to === y.by || y.to === x.by);
 }
 
 function moves(scene: Scene): Move[] {
   const { text, names, start } = scene;
   const found: Move[] = [];
-  const add = (by: NameRow | undefined, to: NameRow | undefined, isFirst: boolean): void => {
-    if (by !== undefined && by.entity !== to?.entity) found.push({ by, to, isFirst });
+  const add = (by: NameRow | undefined, to: NameRow | undefined, isFirst: boolean, isProposal = false): void => {
+    if (by !== undefined && by.entity !== to?.entity) found.push({ by, to, isFirst, isProposal });
   };
   const after = (at: number, within = 60): NameRow | undefined =>
     names.find((row) => row.type !== 'office' && row.start - start >= at && row.start - start < at + within);
@@ -90,7 +95,7 @@ function moves(scene: Scene): Move[] {
   }
   for (const { index } of text.matchAll(PROPOSED)) {
     if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
-    add(actorBefore(scene, index), undefined, false);
+    add(actorBefore(scene, index), undefined, false, !LATER.test(text));
   }
   for (const { index, 1: who, 2: first } of text.matchAll(IT_WAS)) {
     const inside = names.filter((row) => row.start - start >= index && row.end - start <= index + 8 + who!.length);
@@ -98,6 +103,7 @@ function moves(scene: Scene): Move[] {
       inside.find(({ type }) => type === 'person') ?? inside.find(({ type }) => type === 'office') ?? inside.at(-1),
       undefined,
       first !== undefined,
+      true,
     );
   }
   for (const { index, 0: words } of text.matchAll(CAME_FROM)) add(after(index + words.length, 30), undefined, true);

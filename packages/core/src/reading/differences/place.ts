@@ -16,6 +16,7 @@ interface Told {
   readonly name: string;
   readonly type: EntityType;
   readonly parties: ReadonlySet<string>;
+  readonly days: ReadonlySet<string>;
 }
 
 const WITH_PLACE: ReadonlySet<Happening> = new Set(['meeting', 'signature', 'exchange', 'vote', 'opening']);
@@ -38,11 +39,12 @@ export const place: Aspect<Told> = {
         // where those are who say it
         if (/^,? (?:said|say|told|hold|believe)/.test(scene.text.slice(span.end, span.end + 10))) return [];
         const parties = partiesIn(scene, background);
+        const days = new Set(scene.dates.map(({ edtf }) => edtf).filter(Boolean));
         return [
           {
             key: told.is,
             value: entity,
-            told: { is: told.is, entity, name: exact, type, parties },
+            told: { is: told.is, entity, name: exact, type, parties, days },
             words: wholeOf(scene),
           },
         ];
@@ -65,7 +67,8 @@ export const place: Aspect<Told> = {
 };
 
 const areOne = (a: Telling<Told>, b: Telling<Told>): boolean =>
-  areClose(a.written, b.written, OPEN_APART_DAYS) && inCommon(a.told.parties, b.told.parties) >= 2;
+  areClose(a.written, b.written, OPEN_APART_DAYS) &&
+  (inCommon(a.told.parties, b.told.parties) >= 2 || inCommon(a.told.days, b.told.days) >= 1);
 
 function contains(inner: Told, outer: Told, { entity }: Background): string | undefined {
   const of = entity(inner.entity)?.of;

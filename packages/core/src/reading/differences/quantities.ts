@@ -4,7 +4,7 @@
  * a noun (`the 2,600 who walked out`) are taken with the verb. Ordinals, dates, clock times and shares (`two thirds`) are not.
  */
 import type { Span } from '../../evidence/span.ts';
-import { folded, stem } from './terms.ts';
+import { folded, thing } from './terms.ts';
 
 export interface Quantity extends Span {
   readonly value: number;
@@ -16,6 +16,8 @@ export interface Quantity extends Span {
   readonly isRough: boolean;
   /** `a further nineteen`, `of them eight`: a part, or one more. */
   readonly isPart: boolean;
+  /** `the nineteen paintings`, `all 640 drivers`: how many there are. */
+  readonly isWhole: boolean;
 }
 
 const ONES =
@@ -31,7 +33,7 @@ const SCALE: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 const ONE = ONES.join('|');
-const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?:${TENS.join('|')})(?:-(?:${ONES.slice(0, 9).join('|')}))?|${ONE}`;
+export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?:${TENS.join('|')})(?:-(?:${ONES.slice(0, 9).join('|')}))?|${ONE}`;
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,:/-])([$€£])?(${NUMBER})(?:[ -](${Object.keys(SCALE).join('|')}))?(?![\p{N}:/]|[.,]\d|\p{L})`,
   'giu',
@@ -41,6 +43,7 @@ const LENGTH_UNITS =
   /^(mile|kilomet(?:re|er)|met(?:re|er)|feet|foot|ton|tonne|acre|hectare|page|point|seat|member|man|nation|party)s?$/;
 const NOT_COUNTED =
   /^(of|in|on|at|to|from|for|by|with|and|or|but|as|than|per|a|an|the|who|which|that|is|are|was|were|had|has|have|will|would|times?|ways?|things?|sides?|others?|more|percent|per|thirds?|quarters?|fifths?|tenths?|halves|capitals?|countries|parties|o|am|pm|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const UNCHANGED = /^(?:wounded|injured|dead|missing|personnel|staff|police|aircraft|sheep|cattle|crew|fishermen)$/;
 const IRREGULAR: Readonly<Record<string, string>> = {
   men: 'people',
   women: 'people',
@@ -53,7 +56,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const ROUGH =
   /\b(about|some|around|nearly|almost|over|more than|at least|up to|roughly|approximately|under|fewer than|less than|close to)\s+(?:the )?$/i;
 const PART =
-  /\b(further|another|additional|extra|remaining|other|of them|among them|the first|the last|the next|each|every|these|those|all|only|only the|more)\s+$/i;
+  /\b(further|another|additional|extra|remaining|other|of them|among them|the first|the last|the next|each|every|more|including|them)\s+$/i;
+const WHOLE = /\b(?:the|all|all of the|those|these|its|their|his|her|total of|in all)\s+$/i;
+const MONEY_SIGNS: Readonly<Record<string, string>> = { $: 'dollar', '€': 'euro', '£': 'pound' };
 
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = [];
@@ -61,20 +66,57 @@ export function quantities(text: string): Quantity[] {
     const value = valueOf(match[2]!) * (SCALE[match[3]?.toLowerCase() ?? ''] ?? 1);
     const before = text.slice(Math.max(0, match.index - 30), match.index);
     const end = match.index + match[0].length;
-    const counted = match[1] === undefined ? countedAfter(text, end) : { unit: 'dollar', end };
+    const sign = match[1];
+    const counted: Counted | undefined =
+      sign === undefined
+        ? (percentAt(text, match.index, end) ?? countedAfter(text, end))
+        : { unit: MONEY_SIGNS[sign]!, end };
     if (counted === undefined || Number.isNaN(value)) continue;
-    const of = counted.of ?? durationOf(before);
+    const of = counted.of ?? (counted.unit === PERCENT ? undefined : durationOf(before));
     found.push({
       start: match.index,
       end: counted.end,
-      value,
-      unit: counted.unit,
+      ...inDays(value, counted.unit, of),
       ...(of === undefined || of === '' ? {} : { of }),
       isRough: ROUGH.test(before),
-      isPart: PART.test(before),
+      isPart:
+        PART.test(before) || /^ of (?:them|these|those|whom|which)\b/.test(text.slice(counted.end, counted.end + 10)),
+      isWhole: WHOLE.test(before),
     });
   }
   return found;
+}
+
+const DAYS: Readonly<Record<string, number>> = { week: 7, month: 30 };
+
+/** A truce of two weeks and one of ten days are told in one unit. */
+function inDays(value: number, unit: string, of: string | undefined): { value: number; unit: string } {
+  const days = of === 'ceasefire' ? DAYS[unit] : undefined;
+  return days === undefined ? { value, unit } : { value: value * days, unit: 'day' };
+}
+
+export const PERCENT = 'per cent';
+const PERCENT_AFTER = /^(?: ?%| per ?cent\b| percent\b)/i;
+const IN_BETWEEN =
+  /^(?:of|by|to|at|above|below|over|under|about|around|some|up|than|more|less|least|a|the|from|only|just|nearly|almost)$/i;
+
+/** `7 per cent rise`, `18 percent of world supply`, `a cut of up to 20 per cent`: with what it is of, where that is told. */
+function percentAt(text: string, start: number, at: number): Counted | undefined {
+  const sign = PERCENT_AFTER.exec(text.slice(at, at + 12))?.[0];
+  if (sign === undefined) return undefined;
+  const end = at + sign.length;
+  const rest = text.slice(end, end + 60);
+  const share = /^ of (?:(?:all|the|its|their|his|her) )*((?:[\p{Ll}-]+ ?){1,3})/u.exec(rest)?.[1];
+  const noun =
+    share?.trim().split(' ').at(-1) ??
+    /^ ([\p{Ll}-]{3,})/u.exec(rest)?.[1] ??
+    text
+      .slice(Math.max(0, start - 40), start)
+      .trim()
+      .split(/\s+/)
+      .findLast((word) => !IN_BETWEEN.test(word));
+  if (noun === undefined || !/^[\p{Ll}-]{3,}$/u.test(noun) || NOT_COUNTED.test(noun)) return { unit: PERCENT, end };
+  return { unit: PERCENT, of: nounOf(noun), end };
 }
 
 /** `a ceasefire of 60 days`, `a truce for 30 days`. */
@@ -120,13 +162,12 @@ function countedAfter(text: string, at: number): Counted | undefined {
   for (const word of words) {
     const plain = folded(word);
     if (NOT_COUNTED.test(plain)) {
-      if (kept.length === 0 && /^(percent|per)$/.test(plain)) return { unit: 'per cent', end: at + 1 + word.length };
       return undefined;
     }
     kept.push(plain);
     end += 1 + word.length;
-    if (plain in IRREGULAR || /[^su]s$/.test(plain) || TIME_UNITS.test(plain)) {
-      const head = IRREGULAR[plain] ?? stem(plain);
+    if (plain in IRREGULAR || /[^su]s$/.test(plain) || TIME_UNITS.test(plain) || UNCHANGED.test(plain)) {
+      const head = IRREGULAR[plain] ?? thing(plain);
       const rate = /^ (?:a|per|an) (second|minute|hour|day|week|month|year|kilo|barrel|head)\b/.exec(
         text.slice(end, end + 16),
       );
@@ -139,7 +180,7 @@ function countedAfter(text: string, at: number): Counted | undefined {
 }
 
 const PEOPLE =
-  /^(people|delegat|observer|monitor|prison|hostag|docker|striker|worker|soldier|troop|peacekeeper|engineer|expert|diplomat|official|minister|negotiator|captive|detainee|refugee|fighter|rebel|guerrilla|civilian|passenger|victim|lawmaker|deputy|envoy|participant|nurse|miner|teacher|farmer|police|officer|journalist|witness|marcher|protester|demonstrator)/;
+  /^(people|delegat|observer|monitor|prison|hostag|docker|striker|worker|soldier|troop|peacekeeper|engineer|expert|diplomat|official|minister|negotiator|captive|detainee|refugee|fighter|rebel|guerrilla|civilian|passenger|victim|lawmaker|deputy|envoy|participant|nurse|miner|teacher|farmer|police|officer|journalist|witness|marcher|protester|demonstrator|driver|employee|member|voter|wound|dead|injur|child|family|fisherm|sailor|pilot|student|nurse|doctor|inspector|inmate|woman|man)/;
 
 export const isPeople = (unit: string): boolean => PEOPLE.test(unit);
 
@@ -147,9 +188,9 @@ export const isDuration = (unit: string): boolean =>
   TIME_UNITS.test(unit) || /^(second|minut|hour|day|week|month|year|decad)$/.test(unit);
 
 /** One word for a ceasefire, whoever writes. */
-export const nounOf = (noun: string): string => (/^(cease-?fire|truce)s?$/i.test(noun) ? 'ceasefire' : stem(noun));
+export const nounOf = (noun: string): string => thing(noun).replace(/^cease-?fir$/, 'ceasefire');
 
-function valueOf(words: string): number {
+export function valueOf(words: string): number {
   if (/^\d/.test(words)) return Number(words.replaceAll(',', ''));
   const [first, second] = words.toLowerCase().split('-');
   const tens = TENS.indexOf(first!);

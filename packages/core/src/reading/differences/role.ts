@@ -60,6 +60,17 @@ const SEATS = new Set([
 ]);
 const HIGH = new Set([...SEATS, 'minister', 'secretary of state', 'secretary', 'chief of staff', 'crown prince']);
 
+const RANKS = ['captain', 'major', 'lieutenant', 'colonel', 'general', 'admiral', 'marshal', 'sergeant'];
+const OF_STATE = ['minister', 'secretary', 'commissioner', 'ambassador'];
+const OF_PLACE = ['mayor', 'governor', 'speaker', 'president', 'prime minister', 'king', 'queen'];
+
+/** Two titles for one office or two ranks: a transport minister and a transport secretary, a colonel and a general. */
+function isPeer(a: Description, b: Description): boolean {
+  if (a.head === b.head || a.rank === 'deputy' || b.rank === 'deputy') return false;
+  const isOne = (list: readonly string[]): boolean => list.includes(a.head) && list.includes(b.head);
+  return isOne(RANKS) || isOne(OF_PLACE) || (isOne(OF_STATE) && a.portfolio !== '' && a.portfolio === b.portfolio);
+}
+
 export function disagree(a: Description, b: Description): string | undefined {
   const isSameOffice = a.head === b.head && (a.portfolio === b.portfolio || a.portfolio === '' || b.portfolio === '');
   if (isSameOffice && a.time !== b.time && (a.time === 'former' || b.time === 'former') && mayBeOne(a.of, b.of))
@@ -78,6 +89,7 @@ export function disagree(a: Description, b: Description): string | undefined {
   ) {
     return a.portfolio.includes(b.portfolio) || b.portfolio.includes(a.portfolio) ? undefined : 'office';
   }
+  if (isPeer(a, b) || isPeer(b, a)) return 'title';
   const isHigh = (d: Description): boolean => d.rank === 'high' || (d.rank === 'plain' && HIGH.has(d.head));
   if ((a.rank === 'low' && isHigh(b)) || (b.rank === 'low' && isHigh(a))) return 'rank';
   return undefined;

@@ -16,6 +16,8 @@ export interface Stance {
 }
 
 const ONE_TIME_DAYS = 60;
+const NEXT_DAYS = 2;
+const DECIDED: ReadonlySet<string> = new Set<Level>(['refused', 'taken']);
 const SAY: Readonly<Record<Level, string>> = { refused: 'refused', open: 'left open', taken: 'accepted' };
 
 export const stance: Aspect<Stance> = {
@@ -36,21 +38,32 @@ export const stance: Aspect<Stance> = {
     const x = a.tellings[0]!.told;
     const name = entity(x.actor)?.name ?? x.actor;
     const about = `${name} on the ${x.thing}: ${SAY[a.value as Level]} or ${SAY[b.value as Level]}`;
-    return strengthOrChange(a, b, about, 'stance');
+    return strengthOrChange(a, b, about, 'stance', DECIDED);
   },
 };
 
-/** Of one time, and neither clearly first: open. One after the other: a series. */
-export function strengthOrChange<T>(a: Group<T>, b: Group<T>, about: string, rule: string): readonly Draft[] {
+/**
+ * Of one time, and neither clearly first: open. One after the other: a series. What is decided may be told a day later of what
+ * was open; where the later account is the one that leaves it open, a day is no course of things.
+ */
+export function strengthOrChange<T>(
+  a: Group<T>,
+  b: Group<T>,
+  about: string,
+  rule: string,
+  decided: ReadonlySet<string>,
+): readonly Draft[] {
+  const inTurn = (x: Telling<T>, y: Telling<T>): boolean => {
+    const [isFirst, isSecond] = [isBefore(x.written, y.written), isBefore(y.written, x.written)];
+    if (!isFirst && !isSecond) return false;
+    return decided.has(isFirst ? b.value : a.value) || !areClose(x.written, y.written, NEXT_DAYS - 1);
+  };
   const atOnce = bothTell(a, b, (x, y) => areClose(x.written, y.written, ONE_TIME_DAYS) && !inTurn(x, y));
   if (atOnce) return [{ kind: 'strength', rule: `strength-${rule}`, about, status: 'open', sides: atOnce }];
   const series = bothTell(a, b, inTurn);
   const why = 'told of one time and of a later one';
   return series ? [{ kind: 'change', rule: `change-${rule}`, about, status: 'explained', why, sides: series }] : [];
 }
-
-const inTurn = <T>(a: Telling<T>, b: Telling<T>): boolean =>
-  isBefore(a.written, b.written) || isBefore(b.written, a.written);
 
 function whoAndWhat(scene: Scene, said: Said): { actor: string; thing: string } | undefined {
   const after = scene.text.slice(said.end, said.end + 70).split(/[.;:,]/)[0]!;

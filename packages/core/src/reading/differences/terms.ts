@@ -2,6 +2,8 @@
  * Words reduced so that two writers' sentences can be compared: lower case, no marks, plural and past endings off, words
  * that carry nothing left out. Coarse on purpose: `meeting` and `meet` are one, and a few that are not are one too.
  */
+import { sameThings } from './same-things.ts';
+
 const STOP = new Set(
   `a an the this that these those and or but nor so yet for of in on at by to from with without into onto over under about
   as than then there here it its he his him she her hers they their them we our us i my me you your who whom whose which
@@ -28,6 +30,14 @@ export function stem(word: string): string {
   return short.replace(/(.)\1$/, '$1').replace(/e$/, '');
 }
 
+const SAME = sameThings(stem);
+
+/** One word for what writers call by several. */
+export function thing(word: string): string {
+  const reduced = stem(word);
+  return SAME.get(reduced) ?? reduced;
+}
+
 const WORD = /[\p{L}\p{N}]+(?:[’'.-]?[\p{L}\p{N}]+)*/gu;
 
 /** The carrying words of a stretch, reduced, once each. */
@@ -35,7 +45,7 @@ export function terms(words: string): Set<string> {
   const found = new Set<string>();
   for (const [word] of words.matchAll(WORD)) {
     if (STOP.has(word.toLowerCase())) continue;
-    const reduced = stem(word);
+    const reduced = thing(word);
     if (reduced.length > 1) found.add(reduced);
   }
   return found;

@@ -10,22 +10,27 @@ import type { Known } from '../known.ts';
 import type { Entity } from '../rows.ts';
 import type { TaggedSentence } from '../tagger.ts';
 import { AccountNames, type NamesOfAccount } from './account-names.ts';
-import { Register } from './register.ts';
+import { Register, type RegisterKept } from './register.ts';
 
 export type { NamesOfAccount } from './account-names.ts';
+export type { RegisterKept } from './register.ts';
 
 export interface NameIndex {
   read(account: Account, tagged: readonly TaggedSentence[]): NamesOfAccount;
   /** Those that an account named. */
   entities(): readonly Entity[];
   entity(id: string): Entity | undefined;
+  /** To go on with later: {@link nameIndex}. */
+  kept(): RegisterKept;
 }
 
-export function nameIndex(known: Known): NameIndex {
-  const register = new Register(known);
+/** `kept`: of an index with the same known names. */
+export function nameIndex(known: Known, kept?: RegisterKept): NameIndex {
+  const register = new Register(known, kept);
   return {
     read: (account, tagged) => new AccountNames(register, account, tagged).names(tagged),
     entities: () => register.entities(),
     entity: (id) => register.entity(id),
+    kept: () => register.kept(),
   };
 }

@@ -45,9 +45,23 @@ export function split(name: string): Split {
   };
 }
 
+export interface PeopleKept {
+  readonly bySurname: Map<string, Person[]>;
+  readonly byId: Map<string, Person>;
+}
+
 export class People {
-  readonly #bySurname = new Map<string, Person[]>();
-  readonly #byId = new Map<string, Person>();
+  readonly #bySurname: Map<string, Person[]>;
+  readonly #byId: Map<string, Person>;
+
+  constructor({ bySurname, byId }: PeopleKept = { bySurname: new Map(), byId: new Map() }) {
+    this.#bySurname = bySurname;
+    this.#byId = byId;
+  }
+
+  kept(): PeopleKept {
+    return { bySurname: this.#bySurname, byId: this.#byId };
+  }
 
   get(id: string): Person | undefined {
     return this.#byId.get(id);

@@ -3,7 +3,7 @@ import type { Known } from '../known.ts';
 import type { Entity, EntityType } from '../rows.ts';
 import { slug } from './fold.ts';
 import { lexicon, type Lexicon } from './lexicon.ts';
-import { People } from './people.ts';
+import { People, type PeopleKept } from './people.ts';
 
 interface Met {
   readonly id: string;
@@ -15,30 +15,43 @@ interface Met {
   readonly forms: Set<string>;
 }
 
+/** Plain data, to go on with later. Belongs to what was known when it was made. */
+export interface RegisterKept {
+  readonly people: PeopleKept;
+  readonly named: Map<string, string>;
+  readonly bodies: Map<string, string | null>;
+  readonly met: Map<string, Met>;
+}
+
 export class Register {
   readonly table: Lexicon;
-  readonly people = new People();
+  readonly people: People;
   /** New names but people's, by folded form. */
-  readonly named = new Map<string, string>();
+  readonly named: Map<string, string>;
   /** Organisations by the word that is their short form: the union. Null where there are several. */
-  readonly bodies = new Map<string, string | null>();
-  readonly #met = new Map<string, Met>();
+  readonly bodies: Map<string, string | null>;
+  readonly #met: Map<string, Met>;
 
-  constructor(known: Known) {
+  constructor(known: Known, kept?: RegisterKept) {
     this.table = lexicon(known);
+    this.people = new People(kept?.people);
+    this.named = kept?.named ?? new Map<string, string>();
+    this.bodies = kept?.bodies ?? new Map<string, string | null>();
+    this.#met = kept?.met ?? new Map<string, Met>();
+    if (kept === undefined) this.#declare(known);
+  }
+
+  kept(): RegisterKept {
+    return { people: this.people.kept(), named: this.named, bodies: this.bodies, met: this.#met };
+  }
+
+  #declare(known: Known): void {
     for (const { id, name, aliases, type, of } of known.entities)
       if (type === 'person') this.people.declare(id, [name, ...aliases], of);
     for (const { person, office, of } of known.offices) {
       const id = officeId(of, office);
-      this.#met.set(id, {
-        id,
-        name: office,
-        type: 'office',
-        from: 'case',
-        forms: new Set(),
-        holder: person,
-        ...(of ? { of } : {}),
-      });
+      const whose = of === undefined ? {} : { of };
+      this.#met.set(id, { id, name: office, type: 'office', from: 'case', forms: new Set(), holder: person, ...whose });
     }
   }
 

@@ -2,6 +2,7 @@
 import { aroundCue } from './content-before.ts';
 import { contentEnd } from './content.ts';
 import { cueSpan, type Found } from './found.ts';
+import { startsClause } from './frames.ts';
 import type { Piece } from './passages.ts';
 import { isComma, isStop, phraseFrom, withApposition, type Phrase } from './phrases.ts';
 import { speakerOf, type Setting } from './speaker.ts';
@@ -17,7 +18,9 @@ export function accordingTo(setting: Setting, pieces: readonly Piece[], k: numbe
   if (!isAccording && !isAccount) return undefined;
   const named = phraseFrom(pieces, k + 2);
   if (named === undefined) return undefined;
-  const whole = withApposition(pieces, named);
+  const apposed = withApposition(pieces, named);
+  // `According to the summary, Moss, the harbour master, sent`: what follows the comma is the subject
+  const whole = isComma(pieces[apposed.to]) && !startsClause(pieces, apposed.to + 1, false) ? named : apposed;
   const from = isAccording ? k : k - 2;
   const before = pieces[from - 1];
   if (before?.pos === 'QUOTE' || pieces[from - 2]?.pos === 'QUOTE' || pieces[whole.to + 1]?.pos === 'QUOTE')
@@ -25,8 +28,10 @@ export function accordingTo(setting: Setting, pieces: readonly Piece[], k: numbe
   const isInitial = before === undefined || isStop(before);
   let content: Phrase | undefined;
   if (isInitial) {
-    if (!isComma(pieces[whole.to])) return undefined;
-    content = { from: whole.to + 1, to: contentEnd(pieces, whole.to + 1, 'clause') };
+    let comma = whole.to;
+    while (comma < Math.min(pieces.length, whole.to + 20) && !isComma(pieces[comma]) && !isStop(pieces[comma])) comma++;
+    if (!isComma(pieces[comma])) return undefined;
+    content = { from: comma + 1, to: contentEnd(pieces, comma + 1, 'clause') };
   } else {
     const close = isComma(before) ? from - 1 : from;
     content = aroundCue(pieces, close, whole.to);

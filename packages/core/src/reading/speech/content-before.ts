@@ -50,6 +50,7 @@ export function contentBefore(
     subject = isCleft ? named : withApposition(pieces, named);
     close = group.from - 1;
     resume = subject.to;
+    if (isComma(pieces[resume]) && isFinite(pieces, resume + 1)) return undefined; // `said Moss, the master, would`
   } else {
     subject = subjectBefore(pieces, group.from);
     if (subject === undefined) return undefined;
@@ -68,6 +69,7 @@ export function contentBefore(
       if (whom) resume = skipAside(pieces, whom.to);
     } else resume = skipAside(pieces, resume);
   }
+  if (named === undefined) resume = skipCircumstances(pieces, resume);
   if (!isComma(pieces[resume]) && !isStop(pieces[resume])) return undefined;
   const content = aroundCue(pieces, close, resume);
   if (content === undefined || pieces[content.from - 1]?.pos === 'QUOTE') return undefined;
@@ -82,19 +84,40 @@ export function contentBefore(
   };
 }
 
+/** Over `as he left the hall`, `earlier this week`, up to the comma or the end. */
+function skipCircumstances(pieces: readonly Piece[], from: number): number {
+  const first = pieces[from];
+  if (first === undefined || isComma(first) || isStop(first)) return from;
+  if (!/^(?:ADP|ADV|SCONJ)$/.test(first.pos) && !first.lower.endsWith('ing')) return from;
+  if (/^(?:that|if|whether)$/.test(first.lower)) return from;
+  for (let j = from + 1; j < Math.min(pieces.length, from + 25); j++) {
+    if (isStop(pieces[j]) || isComma(pieces[j])) return j;
+    if (pieces[j]!.lower === 'that' || pieces[j]!.pos === 'QUOTE') return from;
+  }
+  return from;
+}
+
 /** Of a sentence that the cue cuts in two, the part with the verb. */
 export function aroundCue(pieces: readonly Piece[], close: number, resume: number): Phrase | undefined {
   const from = clauseStart(pieces, close);
   const main = mainClause(pieces, from, close);
   if (main !== undefined) return { from: main, to: close };
   const isUnfinished = pieces[close - 1]?.pos === 'AUX' && isComma(pieces[resume]); // `She might, she said, send`
-  const isVerbLeft = !isUnfinished && hasFinite(pieces, from, close) && !opensSubordinate(pieces, from);
+  const isVerbRight = isComma(pieces[resume]) && pieces[resume + 1]?.pos === 'AUX'; // `The sums asked for, he said, were`
+  const isTag =
+    close - from <= 4 && isComma(pieces[resume]) && hasFinite(pieces, resume, contentEnd(pieces, resume + 1, 'clause')); // `What’s more, he said, …`
+  const isVerbLeft =
+    !isUnfinished && !isVerbRight && !isTag && hasFinite(pieces, from, close) && !opensSubordinate(pieces, from);
   const goesOn = isComma(pieces[resume]) && resume + 1 < pieces.length;
   const isCleft = goesOn && pieces[from]?.lower === 'it' && /^(?:who|that)$/.test(pieces[resume + 1]?.lower ?? '');
   if (isVerbLeft && !isCleft) return from < close ? { from, to: close } : undefined;
   if (!goesOn) return from < close && close - from > 2 ? { from, to: close } : undefined;
   const to = contentEnd(pieces, resume + 1, 'clause');
-  return hasFinite(pieces, resume + 1, to) ? { from: resume + 1, to } : { from, to: close };
+  return hasFinite(pieces, resume + 1, to)
+    ? { from: resume + 1, to }
+    : close - from > 2
+      ? { from, to: close }
+      : undefined;
 }
 
 /** Of `Provided that the trawlers are gone, Vardia will sign`, where the main clause begins. */
@@ -146,6 +169,6 @@ const hasFinite = (pieces: readonly Piece[], from: number, to: number): boolean 
 
 const opensSubordinate = (pieces: readonly Piece[], from: number): boolean => {
   const first = pieces[from];
-  if (first?.lower === 'as') return true;
+  if (first?.lower === 'as' || (first?.lower === 'only' && isSubordinate(pieces[from + 1]))) return true;
   return first !== undefined && isSubordinate(first) && first.lower !== 'that' && first.lower !== 'provided';
 };

@@ -3,7 +3,8 @@
  * another verb of speaking, a semicolon, `though`, `after`. Objects and infinitives end sooner: at a comma that begins
  * no apposition, at a subordinate clause, at a second verb.
  */
-import { cueForms } from './cue-verbs.ts';
+import type { Act } from '../rows.ts';
+import { cueForms, type CueVerb } from './cue-verbs.ts';
 import type { Piece } from './passages.ts';
 import { FARTHEST, isComma, isFinite, isStop, phraseFrom, subjectBefore, verbGroup } from './phrases.ts';
 
@@ -20,11 +21,18 @@ export function contentEnd(pieces: readonly Piece[], from: number, extent: Exten
   let isBare = true; // no finite verb yet
   for (let i = from; i < limit; i++) {
     const p = pieces[i]!;
-    if (p.text === ';' || p.text === '(' || p.text === '—' || p.text === ')') return i;
-    if (p.pos === 'PUNCT' && /^[-–]$/.test(p.text) && pieces[i - 1]!.end < p.start) return i;
+    if (p.text === ';' || p.text === ')') return i;
+    const isDash =
+      p.text === '—' || (p.pos === 'PUNCT' && /^(?:[-–]|--)$/.test(p.text) && pieces[i - 1]!.end < p.start);
+    if (p.text === '(' || isDash) {
+      const close = extent === 'clause' && i > from ? closed(pieces, i) : undefined;
+      if (close === undefined) return i;
+      i = close;
+      continue;
+    }
     if (isStop(p) && (p.text !== ':' || pieces[i + 1]?.pos === 'QUOTE' || extent === 'object')) return i;
     if (isComma(p) && pieces[i + 1]?.pos === 'QUOTE') return i;
-    if (extent === 'object' && i > from && endsObject(pieces, i)) return i;
+    if (extent === 'object' && i > from && endsObject(pieces, i, pieces[from]!.lower === 'to')) return i;
     if (isComma(p)) {
       if (breaksClause(pieces, i)) return i;
       if (extent === 'object') {
@@ -41,14 +49,37 @@ export function contentEnd(pieces: readonly Piece[], from: number, extent: Exten
   return limit;
 }
 
-function endsObject(pieces: readonly Piece[], i: number): boolean {
+/** Where the aside in brackets or dashes that opens here ends, and the clause goes on. */
+function closed(pieces: readonly Piece[], open: number): number | undefined {
+  const isRound = pieces[open]!.text === '(';
+  for (let j = open + 1; j < Math.min(pieces.length, open + 25); j++) {
+    const { text, pos } = pieces[j]!;
+    if (isRound ? text === ')' : text === pieces[open]!.text && pieces[j - 1]!.end < pieces[j]!.start)
+      return isStop(pieces[j + 1]) || isComma(pieces[j + 1]) ? undefined : j;
+    if (pos === 'QUOTE' || (isStop(pieces[j]) && !isRound)) return undefined;
+  }
+  return undefined;
+}
+
+/** `vowed to leave if it was signed`: what one will do goes on to its condition. */
+const CONDITIONS = new Set('if unless'.split(' '));
+
+/** `before winter`, not `before winter comes`. */
+function isOnlyPhrase(pieces: readonly Piece[], from: number): boolean {
+  const phrase = phraseFrom(pieces, from);
+  return phrase !== undefined && !isFinite(pieces, phrase.to);
+}
+
+function endsObject(pieces: readonly Piece[], i: number, isDeed: boolean): boolean {
   const p = pieces[i]!;
-  if (BREAKS_OBJECT.has(p.lower) && p.pos !== 'NOUN') return true;
+  if (p.lower === 'before' && isOnlyPhrase(pieces, i + 1)) return false;
+  if (BREAKS_OBJECT.has(p.lower) && p.pos !== 'NOUN' && !(isDeed && CONDITIONS.has(p.lower))) return true;
   if (p.lower === 'in' && pieces[i + 1]?.lower === 'return') return true;
   if (p.lower === 'as' && (pieces[i + 1]?.lower === 'part' || /^(?:PRON|PROPN)$/.test(pieces[i + 1]?.pos ?? '')))
     return true;
   if (p.pos !== 'CCONJ') return false;
   if (pieces[i + 1]?.lower === 'to') return true;
+  if (pieces[i + 1]?.pos === 'AUX') return true;
   let j = i + 1;
   while (pieces[j]?.pos === 'ADV' || pieces[j]?.pos === 'AUX') j++;
   if (pieces[j]?.pos === 'VERB' && isFinite(pieces, j)) return true;
@@ -60,13 +91,19 @@ function endsObject(pieces: readonly Piece[], i: number): boolean {
 function breaksClause(pieces: readonly Piece[], comma: number): boolean {
   const first = pieces[comma + 1];
   if (first === undefined) return true;
-  if (BREAKS.has(first.lower) || cueForms(first.lower).some(({ form }) => form === 'gerund')) return true;
+  if (BREAKS.has(first.lower) || cueForms(first.lower).some(({ form, verb }) => form === 'gerund' && isTelling(verb)))
+    return true;
   if (['days', 'hours', 'weeks', 'months', 'shortly', 'just', 'even', 'a'].includes(first.lower))
     for (let j = comma + 2; j < comma + 5; j++)
       if (['after', 'before', 'as'].includes(pieces[j]?.lower ?? '')) return true;
   const isJoined = first.pos === 'CCONJ' || first.lower === 'yet';
   return tellsAgain(pieces, isJoined ? comma + 2 : comma + 1, isJoined);
 }
+
+/** Of speech, or what one does by speaking; others may well be told of. */
+const isTelling = ({ act, frames }: CueVerb): boolean =>
+  frames.has('quote') || frames.has('two') || (act !== 'state' && !UNSAID.has(act)) || frames.has('whom-only');
+const UNSAID: ReadonlySet<Act> = new Set<Act>(['host', 'dispatch', 'wait', 'lapse', 'offer', 'report', 'accept']);
 
 /** A verb of telling with its subject, or joined to the one before. */
 function tellsAgain(pieces: readonly Piece[], from: number, isJoined: boolean): boolean {
@@ -75,14 +112,16 @@ function tellsAgain(pieces: readonly Piece[], from: number, isJoined: boolean): 
     if (p.lower === 'that' && j === from) return false;
     if ((isComma(p) && j > from + 6) || isStop(p) || p.pos === 'QUOTE') return false;
     if (!isFinite(pieces, j)) continue;
-    const isCue = p.pos === 'VERB' && cueForms(p.lower).some(({ form }) => form !== 'base' && form !== 'gerund');
+    const isCue =
+      p.pos === 'VERB' &&
+      cueForms(p.lower).some(({ form, verb }) => form !== 'gerund' && (!isJoined || isTelling(verb)));
     if (!isCue) {
       if (p.pos === 'AUX') continue;
       return false;
     }
     const group = verbGroup(pieces, j);
-    if (group.isPassive || group.modal !== '') return false;
-    if (group.from === from) return isJoined;
+    if (group.isPassive || group.modal !== '' || group.isInfinitive) return false;
+    if (group.from === from) return isJoined && cueForms(p.lower).some(({ form }) => form !== 'base');
     const subject = subjectBefore(pieces, group.from);
     return subject !== undefined && subject.from <= from + 1;
   }

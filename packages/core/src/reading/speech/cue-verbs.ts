@@ -6,14 +6,15 @@
  * `to` an infinitive; `noun` an object; `whom` an object before the clause or infinitive (told reporters that, urged both
  * to); `whom-only` likewise, and never without; `as` a judgement after the object (dismissed the plan as a farce);
  * `two` a judgement without as (called the plan a farce); `ing` a gerund; `itself` the subject is what it is about
- * (the truce lapsed); `for`, `on`, `to-noun`, `of`, `about`, `in`, `with` a preposition and its noun.
+ * (the truce lapsed); `wh` a question (asked whether); `for`, `on`, `to-noun`, `of`, `about`, `in`, `with`, `against`,
+ * `at` a preposition and its noun.
  */
 import type { Act } from '../rows.ts';
 import { forms, type Form } from './inflections.ts';
 
 export type Frame =
   | 'quote' | 'that' | 'that-only' | 'to' | 'noun' | 'whom' | 'whom-only' | 'as' | 'two' | 'ing' | 'itself'
-  | 'for' | 'on' | 'to-noun' | 'of' | 'about' | 'in' | 'with' | 'wh'; // prettier-ignore
+  | 'for' | 'on' | 'to-noun' | 'of' | 'about' | 'in' | 'with' | 'against' | 'at' | 'wh'; // prettier-ignore
 
 export interface CueVerb {
   readonly lemma: string;
@@ -27,20 +28,37 @@ export interface CueVerb {
 const TABLE: readonly (readonly [act: Act, frames: string, verbs: string])[] = [
   ['state', 'quote that wh', 'say'],
   ['state', 'quote that to noun', 'claim'],
-  ['state', 'quote that', 'add argue maintain contend insist reply answer retort counter joke quip boast complain lament grumble conclude predict recall remember muse volunteer interject concur'],
+  ['state', 'quote that', 'add argue maintain contend insist reply answer retort counter joke quip boast brag complain lament grumble conclude predict recall remember muse volunteer interject concur confide murmur caution exult gloat grouse rejoin allege opine bemoan'],
   ['state', 'quote that noun', 'announce declare assert affirm reaffirm confirm acknowledge admit stress emphasize emphasise underline underscore highlight reiterate repeat point_out reveal disclose stipulate proclaim clarify restate profess spell_out avow'],
-  ['state', 'quote that-only', 'state respond remark observe note comment explain write write_back recount caution_against testify specify elaborate hint signal indicate suggest reason post tweet go_on continue put_it'],
-  ['state', 'quote', 'express exclaim shout ask wonder mutter whisper cry chuckle snap laugh sigh shrug smile read begin'],
+  ['state', 'quote that-only wh', 'state respond remark observe note comment explain write write_back recount caution_against testify specify elaborate hint signal indicate suggest reason post tweet retweet go_on continue put_it imply attest email text blog confess intone preach inquire chime_in'],
+  ['state', 'quote', 'express exclaim shout ask wonder mutter whisper cry chuckle snap laugh sigh shrug smile read begin yell scream chant holler bark crow fume confide snort'],
   ['state', 'that two', 'think consider deem'],
-  ['state', 'that', 'believe fear hope reckon feel suspect trust assume hear'],
-  ['state', 'that-only noun', 'doubt foresee regret'],
+  ['state', 'that wh', 'believe fear hope reckon feel suspect trust assume hear worry know realize realise guess imagine presume figure speculate surmise wish bet fret dream pretend'],
+  ['state', 'that-only wh', 'recognize recognise discover forget decide determine wonder calculate estimate project forecast agree ensure prove demonstrate rule'],
+  ['state', 'wh', 'ask wonder see discuss debate question describe know say show decide determine guess understand reveal'],
+  ['state', 'whom wh', 'ask'],
+  ['state', 'to', 'hope plan intend decide choose prefer aim resolve determine opt expect seek wish strive'],
+  ['state', 'that-only noun', 'doubt foresee regret envision'],
   ['state', 'noun', 'express voice echo'],
+  ['state', 'noun wh', 'question challenge explain discuss debate'],
+  ['state', 'noun', 'support back favor favour oppose defend praise applaud hail laud commend tout champion promote advocate admire prefer dislike hate thank congratulate credit blame fault attack assail chide rebuke scold berate bash trash savage skewer hammer vilify demonize mention cite reference invoke detail outline recommend preach bemoan lament protest assess recite compare liken predict'],
+  ['state', 'for', 'hope advocate vouch apologize apologise argue push campaign pray long root lobby praise criticize thank blame'],
+  ['state', 'against', 'argue rail warn speak_out campaign protest inveigh advise lash_out'],
+  ['state', 'about', 'talk speak complain worry joke boast brag ask think write wonder know lie tweet care rant gripe'],
+  ['state', 'of', 'speak complain boast brag talk dream approve disapprove think'],
+  ['state', 'to-noun', 'refer allude point object respond'],
+  ['state', 'on', 'comment weigh_in elaborate expound dwell touch count'],
+  ['state', 'with', 'agree disagree side sympathize sympathise'],
+  ['state', 'at', 'hint lash_out scoff bristle'],
+  ['state', 'ing', 'favor favour oppose support consider advocate recall describe defend mention'],
   ['state', 'whom-only that quote wh to', 'tell'],
-  ['state', 'whom-only that-only quote', 'inform assure remind notify brief reassure'],
-  ['state', 'whom-only of', 'accuse convict'],
-  ['state', 'as', 'regard view see'],
+  ['demand', 'whom-only', 'tell'],
+  ['state', 'whom-only that-only quote', 'inform assure remind notify brief reassure convince persuade'],
+  ['state', 'whom-only of', 'accuse convict convince'],
+  ['state', 'as', 'regard view see perceive hail cite praise'],
   ['report', 'that-only quote noun', 'report'],
-  ['report', 'that-only quote', 'estimate calculate find show'],
+  ['report', 'that-only quote', 'estimate calculate'],
+  ['report', 'that quote noun', 'find show'],
   ['report', 'that', 'understand learn'],
   ['certify', 'that noun', 'certify verify attest'],
   ['deny', 'that noun ing quote', 'deny'],
@@ -48,7 +66,7 @@ const TABLE: readonly (readonly [act: Act, frames: string, verbs: string])[] = [
   ['accept', 'noun', 'accept welcome endorse embrace take_up'],
   ['accept', 'to on to-noun that-only', 'agree'],
   ['accept', 'to to-noun', 'consent assent'],
-  ['accept', 'that', 'concede grant'],
+  ['accept', 'that quote', 'concede grant'],
   ['accept', 'to-noun', 'bow yield'],
   ['decline', 'to noun quote', 'decline refuse'],
   ['decline', 'noun ing', 'reject rule_out turn_down spurn rebuff snub veto turn_away put_aside brush_aside set_aside renounce'],
@@ -57,6 +75,7 @@ const TABLE: readonly (readonly [act: Act, frames: string, verbs: string])[] = [
   ['dismiss', 'as noun', 'dismiss wave_away wave_off shrug_off brush_off deride mock ridicule belittle denounce condemn decry criticize criticise slam blast lambast'],
   ['dismiss', 'as', 'brand label describe portray characterise characterize cast paint'],
   ['dismiss', 'two', 'call brand label'],
+  ['state', 'noun', 'describe'],
   ['offer', 'to noun', 'offer'],
   ['offer', 'that noun to ing quote', 'propose'],
   ['offer', 'noun to ing that-only', 'suggest float'],
@@ -68,7 +87,7 @@ const TABLE: readonly (readonly [act: Act, frames: string, verbs: string])[] = [
   ['demand', 'on', 'insist'],
   ['demand', 'noun to', 'want like'],
   ['demand', 'for', 'ask press push clamour lobby'],
-  ['demand', 'for', 'call'],
+  ['demand', 'for to', 'call'],
   ['demand', 'that-only noun whom', 'request require'],
   ['demand', 'noun', 'seek'],
   ['demand', 'whom-only that-only', 'ask expect'],
@@ -118,34 +137,49 @@ for (const [act, frames, verbs] of TABLE)
 export const cueForms = (word: string): readonly CueForm[] => byForm.get(word) ?? NONE;
 const NONE: readonly CueForm[] = [];
 
-/** Nouns that carry what somebody wants, offers or says, with the words that join its content. */
-export const CUE_NOUNS: Readonly<Record<string, { readonly act: Act; readonly joins: readonly string[] }>> = {
-  insistence: { act: 'demand', joins: ['on', 'that'] },
-  demand: { act: 'demand', joins: ['for', 'that'] },
-  request: { act: 'demand', joins: ['for', 'that'] },
-  call: { act: 'demand', joins: ['for'] },
-  appeal: { act: 'urge', joins: ['for'] },
-  proposal: { act: 'offer', joins: ['of', 'for', 'to', 'that'] },
-  suggestion: { act: 'offer', joins: ['of', 'that'] },
-  idea: { act: 'offer', joins: ['of'] },
-  offer: { act: 'offer', joins: ['of', 'to'] },
-  promise: { act: 'offer', joins: ['of', 'to', 'that'] },
-  pledge: { act: 'offer', joins: ['of', 'to', 'that'] },
-  readiness: { act: 'offer', joins: ['to'] },
-  willingness: { act: 'offer', joins: ['to'] },
-  refusal: { act: 'decline', joins: ['to', 'of'] },
-  rejection: { act: 'decline', joins: ['of'] },
-  acceptance: { act: 'accept', joins: ['of'] },
-  threat: { act: 'threaten', joins: ['to', 'of'] },
-  warning: { act: 'threaten', joins: ['that'] },
-  invitation: { act: 'invite', joins: ['to'] },
-  claim: { act: 'state', joins: ['that'] },
-  assertion: { act: 'state', joins: ['that'] },
-  statement: { act: 'state', joins: ['that'] },
-  announcement: { act: 'state', joins: ['that'] },
-  assurance: { act: 'offer', joins: ['that'] },
-  denial: { act: 'deny', joins: ['that', 'of'] },
-  position: { act: 'state', joins: ['that'] },
-  view: { act: 'state', joins: ['that'] },
-  belief: { act: 'state', joins: ['that'] },
-};
+/** What a noun carries, with the words that join its content; some are cues only where somebody owns them. */
+export interface CueNoun {
+  readonly act: Act;
+  readonly joins: readonly string[];
+  readonly isOwned: boolean;
+}
+
+const NOUNS: readonly (readonly [act: Act, joins: string, isOwned: boolean, nouns: string])[] = [
+  ['demand', 'on that', false, 'insistence'],
+  ['demand', 'for that', false, 'demand request'],
+  ['demand', 'for', false, 'call'],
+  ['urge', 'for', false, 'appeal plea'],
+  ['offer', 'of for to that', true, 'proposal'],
+  ['offer', 'of that', true, 'suggestion'],
+  ['offer', 'of', true, 'idea'],
+  ['offer', 'of to', true, 'offer'],
+  ['offer', 'of to that', true, 'promise pledge vow commitment'],
+  ['offer', 'to', true, 'readiness willingness'],
+  ['offer', 'that', false, 'assurance promise'],
+  ['decline', 'to of', true, 'refusal'],
+  ['decline', 'of', false, 'rejection'],
+  ['decline', 'to', false, 'opposition objection resistance'],
+  ['accept', 'of', true, 'acceptance endorsement embrace'],
+  ['threaten', 'to of', true, 'threat'],
+  ['threaten', 'that', false, 'warning'],
+  ['invite', 'to', true, 'invitation'],
+  ['state', 'that', false, 'claim assertion announcement view belief conviction contention argument allegation accusation suggestion suspicion hope fear concern confidence criticism complaint worry impression notion conclusion prediction expectation perception remark revelation'],
+  ['state', 'of', true, 'criticism denunciation condemnation allegation accusation defense defence fear'],
+  ['state', 'about', true, 'concern complaint worry anger anxiety misgiving skepticism fear claim comment remark'],
+  ['state', 'for', true, 'praise support'],
+  ['state', 'that', true, 'statement position'],
+  ['state', 'to', true, 'decision plan desire hope intention eagerness reluctance determination'],
+  ['state', 'for of', true, 'hope'],
+  ['state', 'on of', true, 'view'],
+  ['deny', 'that of', false, 'denial'],
+]; // prettier-ignore
+
+export const CUE_NOUNS: Record<string, CueNoun> = {};
+for (const [act, joins, isOwned, nouns] of NOUNS)
+  for (const noun of nouns.split(' ')) {
+    const known = CUE_NOUNS[noun];
+    const joining = joins.split(' ');
+    CUE_NOUNS[noun] = known
+      ? { ...known, joins: [...known.joins, ...joining], isOwned: known.isOwned && isOwned }
+      : { act, joins: joining, isOwned };
+  }

@@ -12,6 +12,8 @@ export interface Found {
   readonly cue: Span;
   readonly speaker: Speaker;
   readonly isNegated: boolean;
+  /** Told for itself even where its cue stands in what another cue tells. */
+  readonly isApart?: boolean;
   /** More of the sentence, which tells of conditions and chances that the content leaves out. */
   readonly around?: Phrase;
 }
@@ -26,7 +28,7 @@ export const cueSpan = (pieces: readonly Piece[], from: number, last: number): S
 export function skipAside(pieces: readonly Piece[], from: number): number {
   let at = from;
   for (let k = 0; k < 2; k++) {
-    if (pieces[at]?.pos !== 'ADP' || /^(?:to|of|that|if|than|as)$/.test(pieces[at]!.lower)) break;
+    if (pieces[at]?.pos !== 'ADP' || /^(?:to|of|that|if|than|as|whether|about)$/.test(pieces[at]!.lower)) break;
     const aside = phraseFrom(pieces, at + 1);
     if (aside === undefined) break;
     at = skipTime(pieces, aside.to);

@@ -4,7 +4,18 @@ import { contentEnd, type Extent } from './content.ts';
 import { CUE_NOUNS, type CueVerb, type Frame } from './cue-verbs.ts';
 import { skipAside } from './found.ts';
 import type { Piece } from './passages.ts';
-import { isComma, isFinite, isStop, isTime, phraseFrom, skipTime, type Phrase, type Verb } from './phrases.ts';
+import {
+  beforeTime,
+  isComma,
+  isFinite,
+  isOwner,
+  isStop,
+  isTime,
+  phraseFrom,
+  skipTime,
+  type Phrase,
+  type Verb,
+} from './phrases.ts';
 
 export interface Placed {
   readonly rule: string;
@@ -21,6 +32,8 @@ const PREPOSITIONS: readonly (readonly [Frame, string])[] = [
   ['about', 'about'],
   ['in', 'in'],
   ['to-noun', 'to'],
+  ['against', 'against'],
+  ['at', 'at'],
 ];
 
 export function placed(pieces: readonly Piece[], after: number, cue: CueVerb, group: Verb): Placed | undefined {
@@ -54,15 +67,24 @@ function yesOrNo(pieces: readonly Piece[], at: number, cue: CueVerb, group: Verb
   if (cue.lemma !== 'say' || group.isNegated || !/^(?:yes|no\.?)$/.test(answer)) return undefined;
   if (answer === 'no' && (isFinite(pieces, at + 1) || /^(?:NOUN|ADJ)$/.test(pieces[at + 1]?.pos ?? '')))
     return undefined;
-  return { rule: 'indirect-yes-no', content: { from: at, to: at + 1 }, act: answer === 'yes' ? 'accept' : 'decline' };
+  return { rule: 'indirect-object', content: { from: at, to: at + 1 }, act: answer === 'yes' ? 'accept' : 'decline' };
 }
 
 function thatClause(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | undefined {
   if (!takesThat(cue)) return undefined;
-  const that = pieces[at]!.lower === 'that' ? at : skipAside(pieces, at); // `certified in a statement that`
+  const that = pieces[at]!.lower === 'that' ? at : thatAfter(pieces, at);
   const then = pieces[that + 1];
   if (pieces[that]?.lower !== 'that' || then === undefined || isStop(then) || isComma(then)) return undefined;
   return { rule: 'indirect-that', content: until(pieces, that + 1, 'clause') };
+}
+
+/** `certified in a statement that`, `said, among other things, that`, `said - by telephone - that`. */
+function thatAfter(pieces: readonly Piece[], at: number): number {
+  const { text } = pieces[at]!;
+  if (!isComma(pieces[at]) && !/^(?:[—–-]|--)$/.test(text)) return skipAside(pieces, at);
+  for (let j = at + 1; j < Math.min(pieces.length, at + 12); j++)
+    if (pieces[j]!.text === text) return pieces[j + 1] === undefined ? at : j + 1;
+  return at;
 }
 
 const isInfinitive = (pieces: readonly Piece[], at: number): boolean =>
@@ -81,7 +103,7 @@ function infinitive(pieces: readonly Piece[], at: number, cue: CueVerb): Placed 
 }
 
 const prepositionOf = (pieces: readonly Piece[], at: number, { frames }: CueVerb): Frame | undefined =>
-  PREPOSITIONS.find(([frame, word]) => frames.has(frame) && pieces[at]!.lower === word)?.[0];
+  PREPOSITIONS.find(([frame, word]) => frames.has(frame) && pieces[at]!.lower.replace(/^upon$/, 'on') === word)?.[0];
 
 /** `told reporters in the yard that`, `urged both to`, `appealed to both to`. */
 function addressed(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | undefined {
@@ -101,16 +123,24 @@ function addressed(pieces: readonly Piece[], at: number, cue: CueVerb): Placed |
       return { rule: 'indirect-that', content: until(pieces, isState ? then + 1 : then, 'clause') };
     if (frames.has('that') && startsClause(pieces, then, false))
       return { rule: 'indirect-that', content: until(pieces, then, 'clause') };
-    if (frames.has('wh') && isQuestioning(joined))
-      return { rule: 'indirect-that', content: until(pieces, then, 'clause') };
   }
+  if (takesWhom && frames.has('wh') && isQuestioning(joined))
+    return { rule: 'indirect-clause', content: until(pieces, then, 'clause') };
   // `invited guests from both sides to the table`: whatever the phrase before, an infinitive after it
   const to = isInfinitive(pieces, then) || (joined?.lower === 'not' && isInfinitive(pieces, then + 1));
   if (to && cue.act !== 'state')
-    return { rule: 'indirect-whom-to', content: until(pieces, isThrough ? then : from, 'object') };
+    return { rule: 'indirect-infinitive', content: until(pieces, isThrough ? then : from, 'object') };
+  if (cue.lemma === 'ask' && isAskedToMeet(pieces, whom))
+    return { rule: 'indirect-infinitive', content: until(pieces, from, 'object'), act: 'invite' };
   if (joined?.lower === 'of' && frames.has('of'))
     return { rule: 'indirect-preposition', content: until(pieces, then + 1, 'object') };
   return undefined;
+}
+
+/** `asked the ferry company to a meeting` */
+function isAskedToMeet(pieces: readonly Piece[], { from, to }: Phrase): boolean {
+  const words = pieces.slice(from, to).map(({ lower }) => lower);
+  return words.includes('to') && words.some((word) => /^(?:talks?|meeting|table|summit|round|conference)$/.test(word));
 }
 
 const FAVOURABLE =
@@ -131,6 +161,10 @@ function judged(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | un
     if (as !== undefined) return { rule: 'indirect-judged', content: what, act, around };
   }
   const judgement = skipTime(pieces, what.to);
+  if (frames.has('two') && !frames.has('that') && !isJudgement(pieces, judgement)) {
+    const quoted = judgementAfter(pieces, what.to);
+    if (quoted !== undefined) return { rule: 'indirect-judged', content: { from: at, to: quoted }, act, around };
+  }
   if (frames.has('two') && isJudgement(pieces, judgement)) {
     const isBare = what.to - what.from === 1 && pieces[at]!.pos === 'PRON'; // `it` says nothing by itself
     const isChance = /^(?:un|im)?(?:likely|probable)$/.test(pieces[judgement]!.lower);
@@ -144,9 +178,25 @@ function judged(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | un
   return undefined;
 }
 
+/** `called the idea that anybody had asked “ridiculous”`. */
+function judgementAfter(pieces: readonly Piece[], from: number): number | undefined {
+  for (let j = from; j < Math.min(pieces.length, from + 25); j++) {
+    if (pieces[j]!.opensTerm || pieces[j]!.pos === 'QUOTE') return j;
+    if (isStop(pieces[j]) || isComma(pieces[j])) return undefined;
+  }
+  return undefined;
+}
+
 const isJudgement = (pieces: readonly Piece[], at: number): boolean => {
   const p = pieces[at];
-  return p !== undefined && (p.opensTerm || p.pos === 'ADJ' || (p.pos === 'DET' && /^(?:a|an|the)$/.test(p.lower)));
+  return (
+    p !== undefined &&
+    (p.opensTerm ||
+      p.pos === 'QUOTE' ||
+      isOwner(p) ||
+      p.pos === 'ADJ' ||
+      (p.pos === 'DET' && /^(?:a|an|the)$/.test(p.lower)))
+  );
 };
 
 function prepositional(pieces: readonly Piece[], at: number, cue: CueVerb, after: number): Placed | undefined {
@@ -154,19 +204,21 @@ function prepositional(pieces: readonly Piece[], at: number, cue: CueVerb, after
   if (preposition === undefined || pieces[at + 1] === undefined || isTime(pieces[at + 1])) return undefined;
   if (cue.lemma === 'call' && preposition === 'on') return undefined;
   const from = cue.lemma === 'hear' ? after - 1 : at + 1; // `would not hear of it`: without the verb it says nothing
-  return { rule: 'indirect-preposition', content: until(pieces, from, 'object') };
+  const content = until(pieces, from, 'object');
+  return { rule: 'indirect-preposition', content: { from, to: beforeTime(pieces, content) } };
 }
 
 const isQuestioning = (p: Piece | undefined): boolean =>
-  p !== undefined && /^(?:how|why|what|who|where|when|whether)$/.test(p.lower);
+  p !== undefined && /^(?:how|why|what|who|where|when|whether|which|if)$/.test(p.lower);
 
 function question(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | undefined {
   if (!cue.frames.has('wh') || !isQuestioning(pieces[at])) return undefined;
-  return { rule: 'indirect-that', content: until(pieces, at, 'clause') };
+  return { rule: 'indirect-clause', content: until(pieces, at, 'clause') };
 }
 
 function bareClause(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | undefined {
-  if (!cue.frames.has('that') || !startsClause(pieces, at, cue.frames.has('noun'))) return undefined;
+  if (!cue.frames.has('that') || cue.frames.has('whom-only') || !startsClause(pieces, at, cue.frames.has('noun')))
+    return undefined;
   return { rule: 'indirect-clause', content: until(pieces, at, 'clause') };
 }
 
@@ -176,19 +228,39 @@ function bareClause(pieces: readonly Piece[], at: number, cue: CueVerb): Placed 
  */
 export function startsClause(pieces: readonly Piece[], at: number, mayBeObject: boolean): boolean {
   const first = pieces[at];
-  if (first === undefined) return false;
+  if (first === undefined || /^(?:me|him|them|us|little|much|nothing)$/.test(first.lower)) return false;
   if (/^(?:if|unless|whoever|once|until)$/.test(first.lower)) return true;
   if (/^(?:there|it)$/.test(first.lower)) return isFinite(pieces, skipTime(pieces, at + 1));
   let from = at;
   if (first.pos === 'ADP' || first.pos === 'SCONJ') from = skipAside(pieces, at); // `said in June the talks would`
   const subject = phraseFrom(pieces, from);
-  if (subject === undefined) return first.lower === 'nothing' && isFinite(pieces, at + 1);
+  if (subject === undefined) return !mayBeObject && isFiniteWithin(pieces, at);
   let verb = skipTime(pieces, subject.to);
   for (let k = 0; k < 2 && !isFinite(pieces, verb); k++) verb = skipAside(pieces, verb);
   const p = pieces[verb];
-  if (p === undefined || !isFinite(pieces, verb)) return false;
-  return !mayBeObject || p.pos === 'AUX' || pieces[at]!.pos === 'PRON';
+  if (p === undefined || !isFinite(pieces, verb)) return !mayBeObject && isFiniteWithin(pieces, at);
+  if (!mayBeObject || p.pos === 'AUX' || pieces[at]!.pos === 'PRON') return true;
+  return /^(?:DET|PRON|PROPN)$/.test(pieces[verb + 1]?.pos ?? '') && pieces[verb + 1]?.lower !== 'that';
 }
+
+/** A verb before the sentence ends, after words that may begin a clause: its subject is long. */
+function isFiniteWithin(pieces: readonly Piece[], at: number): boolean {
+  const first = pieces[at]!;
+  if (
+    !/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ|SCONJ|QUOTE)$/.test(first.pos) &&
+    !/^(?:none|despite|under|in)$/.test(first.lower) &&
+    !first.lower.endsWith('ing')
+  )
+    return false;
+  if (/^(?:who|which|whom|so|as|of|goodbye|hello)$/.test(first.lower)) return false;
+  for (let j = at + 1; j < Math.min(pieces.length, at + 60); j++) {
+    if (isStop(pieces[j]) || (isComma(pieces[j]) && pieces[j + 1]?.pos === 'CCONJ')) return false;
+    if (isFinite(pieces, j) && !RELATING.test(pieces[j - 1]!.lower)) return true;
+  }
+  return false;
+}
+
+const RELATING = /^(?:who|which|that|when|where|as)$/;
 
 const QUANTIFYING = /^(?:at|least|most|more|no|than|about|only|some|nearly|almost|up|to|over|under|around|roughly)$/;
 
@@ -216,7 +288,8 @@ function object(pieces: readonly Piece[], at: number, cue: CueVerb): Placed | un
   if (act === 'dispatch' && !isDispatched(pieces, what)) return undefined;
   if (/sel(?:f|ves)$/.test(pieces[from]!.lower) && act !== 'offer') return undefined;
   if (cue.lemma === 'claim' && pieces[from]!.pos === 'NUM') return undefined;
-  const content = until(pieces, start, 'object');
+  const whole = until(pieces, start, 'object');
+  const content = { from: start, to: Math.max(what.from + 1, beforeTime(pieces, whole)) };
   if (act === 'dismiss')
     for (let j = what.to; j < content.to; j++)
       if (pieces[j]!.lower === 'as') return { rule: 'indirect-judged', content: { from: start, to: j } };
@@ -238,7 +311,7 @@ function carriedAct(pieces: readonly Piece[], { from, to }: Phrase): Act | undef
 const DISPATCHED = new Set(
   `delegation delegations team teams envoy envoys official officials representative representatives negotiator
   negotiators minister ministers mission emissary mediator letter message aide aides convoy invitation note spokesman
-  deputy adviser advisers diplomat diplomats observers monitors`.split(/\s+/),
+  deputy adviser advisers diplomat diplomats observers monitors head heads`.split(/\s+/),
 );
 
 const isDispatched = (pieces: readonly Piece[], { from, to }: Phrase): boolean => {

@@ -1,24 +1,13 @@
-/** Cues of several words: `made clear that`, `let it be known that`, `declared itself ready to`, `is prepared to`. */
+/** Cues of several words: `made clear that`, `let it be known that`, `gave an assurance that`. */
 import { aroundCue } from './content-before.ts';
 import { contentEnd } from './content.ts';
 import { cueSpan, skipAside, type Found } from './found.ts';
 import { startsClause } from './frames.ts';
 import type { Piece } from './passages.ts';
-import {
-  isBe,
-  isComma,
-  isStop,
-  isSupposed,
-  phraseFrom,
-  skipTime,
-  subjectBefore,
-  subjectOfClauseBefore,
-  verbGroup,
-} from './phrases.ts';
+import { isComma, isStop, phraseFrom, skipTime, subjectBefore, subjectOfClauseBefore, verbGroup } from './phrases.ts';
 import { spokenBy, type Setting } from './speaker.ts';
 
 export function idiomCue(setting: Setting, pieces: readonly Piece[], k: number): Found | undefined {
-  const p = pieces[k]!;
   const at = idiomEnd(pieces, k);
   if (at !== undefined) {
     const group = verbGroup(pieces, k);
@@ -32,37 +21,18 @@ export function idiomCue(setting: Setting, pieces: readonly Piece[], k: number):
     if (pieces[next]?.lower === 'that')
       return {
         ...base,
-        rule: 'indirect-made-clear',
+        rule: 'indirect-that',
         content: { from: next + 1, to: contentEnd(pieces, next + 1, 'clause') },
       };
     if (isComma(pieces[subject.from - 1]) && (isComma(pieces[at]) || isStop(pieces[at]))) {
       const content = aroundCue(pieces, subject.from - 1, at);
-      return content && { ...base, rule: 'indirect-made-clear', content };
+      return content && { ...base, rule: 'indirect-clause-before', content };
     }
     if (startsClause(pieces, next, false))
-      return { ...base, rule: 'indirect-made-clear', content: { from: next, to: contentEnd(pieces, next, 'clause') } };
+      return { ...base, rule: 'indirect-clause', content: { from: next, to: contentEnd(pieces, next, 'clause') } };
     return undefined;
   }
-  const isReady =
-    /^(?:ready|prepared|willing)$/.test(p.lower) && pieces[k + 1]?.lower === 'to' && pieces[k + 2]?.pos !== 'DET';
-  if (!isReady) return undefined;
-  let verbAt = k - 1;
-  while (verbAt > 0 && pieces[verbAt]!.pos === 'ADV') verbAt--;
-  const isDeclared = /sel(?:f|ves)$/.test(pieces[verbAt]?.lower ?? '');
-  if (isDeclared) verbAt--;
-  else if (!isBe(pieces[verbAt])) return undefined;
-  const group = verbGroup(pieces, verbAt);
-  const subject = subjectBefore(pieces, group.from);
-  if (subject === undefined || isSupposed(pieces, subject.from)) return undefined;
-  const isNegated = group.isNegated || pieces[k - 1]?.lower === 'not';
-  return {
-    rule: 'indirect-ready-to',
-    act: isNegated ? 'decline' : 'offer',
-    content: { from: k + 1, to: contentEnd(pieces, k + 1, 'object') },
-    cue: cueSpan(pieces, verbAt, k),
-    speaker: spokenBy(setting, pieces, subject),
-    isNegated,
-  };
+  return undefined;
 }
 
 function idiomEnd(pieces: readonly Piece[], k: number): number | undefined {

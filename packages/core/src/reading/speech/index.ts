@@ -33,7 +33,8 @@ export function speechRows(
     (isUtterance(text, mark, paragraphs[p]!) ? utterances : terms).push(mark);
   }
   const read = passages(tagged, utterances, terms);
-  const setting = { text, names, pronoun: pronounReading(text, names, read) };
+  const pronoun = pronounReading(text, names, read);
+  const setting = { text, names, pronoun, ...(account.title === undefined ? {} : { title: account.title }) };
   const said = quotations(setting, source, utterances, read, paragraphs);
   const quoted = terms.map(({ start, end }): QuotedTermRow => {
     return { kind: 'quoted-term', source, rule: 'quoted-term', start, end, exact: text.slice(start, end) };

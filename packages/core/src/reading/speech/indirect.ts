@@ -1,7 +1,7 @@
 /**
  * What is told of speech and of the acts of negotiating, without marks: about two attributions in three. For each cue its
  * subject, and the content that its frame allows (./cue-verbs.ts): `said that …`, `refused to …`, `rejected …`,
- * `…, she said`, `according to …`, `was rejected by …`, `his insistence on …`. A cue within the content of another is left
+ * `…, she said`, `according to …`, `was rejected by …`, `is ready to …`, `his insistence on …`. A cue within the content of another is left
  * out.
  *
  * Each passage once, with bounded looks around: linear. By part of speech alone, so that it errs where the tagger does and
@@ -9,7 +9,9 @@
  */
 import type { IndirectRow } from '../rows.ts';
 import { accordingTo } from './according-to.ts';
+import { adjectiveCue } from './adjective-cues.ts';
 import type { Found } from './found.ts';
+import { headingCue } from './heading-cues.ts';
 import { idiomCue } from './idioms.ts';
 import { actOfContent, modalityOf, polarityOf } from './modality.ts';
 import { nounCue } from './noun-cues.ts';
@@ -33,10 +35,12 @@ export function indirect(setting: Setting, source: string, passages: readonly Pa
 
 function read(setting: Setting, pieces: readonly Piece[], k: number): Found | undefined {
   const { pos } = pieces[k]!;
-  if (pos === 'QUOTE' || pos === 'PUNCT') return undefined;
+  if (pos === 'PUNCT') return headingCue(setting, pieces, k);
+  if (pos === 'QUOTE') return undefined;
   return (
     accordingTo(setting, pieces, k) ??
     idiomCue(setting, pieces, k) ??
+    adjectiveCue(setting, pieces, k) ??
     nounCue(setting, pieces, k) ??
     verbCue(setting, pieces, k)
   );
@@ -77,7 +81,7 @@ function outermost(found: readonly Found[], pieces: readonly Piece[]): Found[] {
   const few = found.slice(0, MOST);
   return few.filter((one) =>
     few.every((other) => {
-      if (other === one || other.rule === 'indirect-passive' || other.rule === 'indirect-lapsed') return true;
+      if (other === one || other.isApart) return true;
       const { start, end } = spanOf(pieces, other.content);
       return !(start <= one.cue.start && one.cue.end <= end);
     }),

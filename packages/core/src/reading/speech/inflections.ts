@@ -44,8 +44,25 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
   feel: ['felt', 'felt'],
   sing: ['sang', 'sung'],
   hit: ['hit', 'hit'],
+  understand: ['understood', 'understood'],
+  bet: ['bet', 'bet'],
+  forget: ['forgot', 'forgotten'],
+  choose: ['chose', 'chosen'],
+  dream: ['dreamed', 'dreamed'],
+  strive: ['strove', 'striven'],
+  weigh: ['weighed', 'weighed'],
+  cost: ['cost', 'cost'],
+  forecast: ['forecast', 'forecast'],
+  broadcast: ['broadcast', 'broadcast'],
+  overstate: ['overstated', 'overstated'],
+  text: ['texted', 'texted'],
+  cast: ['cast', 'cast'],
 };
-const DOUBLING = new Set('admit beg submit permit rebut quip commit plan snap ban nod chat refer defer'.split(' '));
+const DOUBLING = new Set(
+  'admit beg submit permit rebut quip commit plan snap ban nod chat refer defer plan brag bet chat fret regret opt forget rip slam trot'.split(
+    ' ',
+  ),
+);
 
 export function forms(lemma: string): Readonly<Record<Form, string>> {
   const [past, participle] = IRREGULAR[lemma] ?? [regularPast(lemma), regularPast(lemma)];
@@ -70,4 +87,4 @@ function gerund(lemma: string): string {
 
 /** British spelling doubles the l of any verb (signalled); both are looked up, see ./cue-verbs.ts. */
 const doubled = (lemma: string): string =>
-  DOUBLING.has(lemma) || /^(?:put|let|set|hit)$/.test(lemma) ? lemma + lemma.at(-1)! : lemma;
+  DOUBLING.has(lemma) || /^(?:put|let|set|hit|bet|forget)$/.test(lemma) ? lemma + lemma.at(-1)! : lemma;

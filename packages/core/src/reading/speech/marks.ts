@@ -1,5 +1,5 @@
 /**
- * Pairs of quotation marks: “ ” ‘ ’ " ' „ “ « » » «, and a quotation that runs over several paragraphs, each of which
+ * Pairs of quotation marks: “ ” ‘ ’ " ' '' „ “ « » » «, and a quotation that runs over several paragraphs, each of which
  * repeats the opening mark. Only outer pairs are given: what stands in marks within marks is part of the outer words.
  *
  * O(length): how far an inner pair is looked for is bounded. Apostrophes and feet are no marks; a plural’s apostrophe
@@ -38,7 +38,7 @@ export function marked(text: string, paragraphs: readonly Span[]): Marked[] {
       const close = closing(at, paragraph.end);
       if (close !== undefined) {
         push(at, close);
-        at = close + 1;
+        at = close + (isDoubled(text, at) ? 2 : 1);
         continue;
       }
       const last = continued(p, at);
@@ -64,16 +64,19 @@ export function marked(text: string, paragraphs: readonly Span[]): Marked[] {
 
   function push(open: number, close: number): void {
     const end = isMark(text[close]) ? close : close + 1;
-    if (open + 1 >= end) return;
-    result.push({ start: open + 1, end, outer: { start: open, end: close + 1 } });
+    const [start, past] = isDoubled(text, open) ? [open + 2, end === close ? close + 2 : end] : [open + 1, close + 1];
+    if (start >= end) return;
+    result.push({ start, end, outer: { start: open, end: past } });
   }
 
   /** The paragraph after begins with the mark again, until one closes. */
   function continued(from: number, open: number): { paragraph: number; close: number } | undefined {
     const mark = text[open]!;
-    if (mark === '‘' || mark === "'") return undefined;
+    const twice = isDoubled(text, open);
+    if (!twice && (mark === '‘' || mark === "'")) return undefined;
     let p = from;
-    while (p + 1 < paragraphs.length && text[paragraphs[p + 1]!.start] === mark) {
+    const isAgain = (at: number): boolean => text[at] === mark && isDoubled(text, at) === twice;
+    while (p + 1 < paragraphs.length && isAgain(paragraphs[p + 1]!.start)) {
       p++;
       const { start, end } = paragraphs[p]!;
       const close = closing(start, end);
@@ -81,9 +84,12 @@ export function marked(text: string, paragraphs: readonly Span[]): Marked[] {
     }
     // never closed: what began a paragraph ends with it
     const { start, end } = paragraphs[from]!;
-    return open === start && mark !== '"' ? { paragraph: from, close: end - 1 } : undefined;
+    return open === start && mark !== '"' && !twice ? { paragraph: from, close: end - 1 } : undefined;
   }
 }
+
+/** Two apostrophes for a double mark, as some archives print it. */
+const isDoubled = (text: string, at: number): boolean => text[at] === "'" && text[at + 1] === "'";
 
 const isMark = (char: string | undefined): boolean => char !== undefined && '“”‘’"\'„«»‟'.includes(char);
 
@@ -101,6 +107,7 @@ function isOpening(text: string, at: number, { start, end }: Span): boolean {
       return OPENS_AFTER.test(before) && !/\s/.test(after);
     case '‘':
     case "'":
+      if (isDoubled(text, at)) return OPENS_AFTER.test(before) && at + 2 < end && !/\s/.test(text[at + 2]!);
       return OPENS_AFTER.test(before) && /[\p{L}“"[…]/u.test(after);
     default:
       return false;
@@ -122,7 +129,7 @@ function closingMark(text: string, open: number, paragraphEnd: number): number |
     case '"':
       return straight(text, open, end);
     default:
-      return single(text, open, end);
+      return isDoubled(text, open) ? doubled(text, open, end) : single(text, open, end);
   }
 }
 
@@ -148,6 +155,15 @@ function straight(text: string, open: number, end: number): number | undefined {
     if (text[at] !== '"') continue;
     const after = at + 1 < end ? text[at + 1]! : ' ';
     return /\s/.test(text[at - 1]!) || LETTER.test(after) ? undefined : at;
+  }
+  return undefined;
+}
+
+/** The last two of a run: an inner mark may close before them. */
+function doubled(text: string, open: number, end: number): number | undefined {
+  for (let at = open + 2; at + 1 < end; at++) {
+    if (!isDoubled(text, at) || text[at + 2] === "'") continue;
+    return /\s/.test(text[at - 1]!) || LETTER.test(text[at + 2] ?? ' ') ? undefined : at;
   }
   return undefined;
 }

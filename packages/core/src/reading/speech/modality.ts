@@ -44,6 +44,7 @@ export function polarityOf(isCueNegated: boolean, pieces: readonly Piece[], from
 
 const TO_A_CONDITION =
   /\b(?:only if|only when|only after|unless|until|once|provided that|provided|as soon as|as long as|so long as|on condition|not before)\b/i;
+const ON_CONDITION = /\b(?:only if|only when|only after|unless|provided that|provided|on condition|once)\b/i;
 const HARM =
   /\b(?:strikes?|stop work|walk out|walkout|attack|retaliate|sanctions|respond with force|consequences|cut off|withdraw from)\b/i;
 
@@ -56,11 +57,13 @@ export function actOfContent(
   from: number,
   to: number,
 ): Act {
+  if (act === 'offer' && /^to (?:host|receive)\b/i.test(content)) return 'host';
+  if (act === 'offer' && ON_CONDITION.test(context)) return 'condition';
   if (act !== 'state') return act;
   if (/^(?:yes)\b/i.test(content)) return 'accept';
   if (/^no$/i.test(content)) return 'decline';
   if (/\bunless\b/i.test(context) && HARM.test(content)) return 'threaten';
-  if (/\b(?:ready|prepared|willing) to\b/i.test(content))
+  if (/\b(?:ready|prepared|willing) to\b/i.test(content) && !ON_CONDITION.test(content))
     return /\b(?:host|receive)\b/i.test(content) ? 'host' : 'offer';
   if (TO_A_CONDITION.test(context) || /\bno [\p{L} ]+ before\b/u.test(content)) return 'condition';
   if (/\b(?:out of the question|not on the agenda)\b/i.test(content)) return 'decline';

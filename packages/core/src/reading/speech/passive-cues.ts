@@ -15,9 +15,12 @@ export function passive(
   group: Verb,
   readings: readonly CueForm[],
 ): Found | undefined {
-  const subject = subjectBefore(pieces, group.from);
+  const before = pieces[group.from - 1];
+  const isRelative = before !== undefined && /^(?:who|which)$/.test(before.lower);
+  const subject = isRelative ? { from: group.from - 1, to: group.from } : subjectBefore(pieces, group.from);
   if (subject === undefined || group.modal !== '' || group.isInfinitive || isSupposed(pieces, subject.from))
     return undefined;
+  if (pieces[subject.from - 1]?.lower === 'let') return undefined; // `let it be known`
   for (const { verb: one } of readings) {
     const after = afterParticle(pieces, k, one);
     if (after === undefined) continue;
@@ -28,15 +31,16 @@ export function passive(
     if (takesThat && next?.lower === 'that')
       return {
         ...base,
-        rule: 'indirect-passive-said',
+        rule: 'indirect-passive',
         content: { from: at + 1, to: contentEnd(pieces, at + 1, 'clause') },
         speaker: {},
       };
-    const isReported = ['state', 'report'].includes(one.act) && (takesThat || one.frames.has('quote'));
+    const isThought = one.lemma === 'expect' || one.lemma === 'project';
+    const isReported = isThought || (['state', 'report'].includes(one.act) && (takesThat || one.frames.has('quote')));
     if (next?.lower === 'to' && one.lemma === 'tell')
       return {
         ...base,
-        rule: 'indirect-passive-said',
+        rule: 'indirect-passive',
         act: 'demand',
         content: { from: at, to: contentEnd(pieces, at, 'object') },
         speaker: {},
@@ -44,17 +48,34 @@ export function passive(
     if (next?.lower === 'to' && isReported && !leadsToCue(pieces, at + 1))
       return {
         ...base,
-        rule: 'indirect-passive-said',
+        rule: 'indirect-passive',
         content: { from: at, to: contentEnd(pieces, at, 'object') },
         speaker: {},
       };
     if ((takesThat || one.frames.has('two')) && JUDGED.has(next?.lower ?? ''))
       return {
         ...base,
-        rule: 'indirect-passive-said',
+        rule: 'indirect-passive',
         act: 'state',
         content: subject,
         around: { from: subject.from, to: at + 1 },
+        speaker: {},
+      };
+    const isAsked = one.frames.has('wh') && one.lemma === 'ask';
+    if (isAsked && /^(?:about|if|whether|how|why|what|who|when|where|which)$/.test(next?.lower ?? '')) {
+      const from = next!.lower === 'about' ? at + 1 : at;
+      return {
+        ...base,
+        rule: 'indirect-passive',
+        content: { from, to: contentEnd(pieces, from, from === at ? 'clause' : 'object') },
+        speaker: {},
+      };
+    }
+    if (one.lemma === 'accuse' && next?.lower === 'of')
+      return {
+        ...base,
+        rule: 'indirect-passive',
+        content: { from: at + 1, to: contentEnd(pieces, at + 1, 'object') },
         speaker: {},
       };
     const isAct =
@@ -65,6 +86,7 @@ export function passive(
     return {
       ...base,
       rule: 'indirect-passive',
+      isApart: true,
       content:
         one.act === 'offer' && next?.pos === 'DET' ? { from: at, to: contentEnd(pieces, at, 'object') } : subject,
       speaker: agent === undefined ? {} : speakerOf(setting, pieces, agent),

@@ -6,10 +6,10 @@ import type { Piece } from './passages.ts';
 
 export const FARTHEST = 120; // pieces; longer sentences than this are lists
 
-const BE = new Set("be is are was were been being 's am".split(' '));
-const HAVE = new Set("has have had having 've".split(' '));
+const BE = new Set("be is are was were been being 's ’s 're ’re 'm ’m am".split(' '));
+const HAVE = new Set("has have had having 've ’ve".split(' '));
 const DO = new Set('do does did'.split(' '));
-const MODALS = new Set("will would shall should can could may might must 'll wo ca".split(' '));
+const MODALS = new Set("will would shall should can could may might must 'll ’ll 'd ’d wo ca".split(' '));
 const NOT = new Set("not n't never neither n’t".split(' '));
 const TIME = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -27,12 +27,13 @@ export const isHave = (p: Piece | undefined): boolean => p !== undefined && HAVE
 export const isDo = (p: Piece | undefined): boolean => p !== undefined && DO.has(p.lower);
 export const isModal = (p: Piece | undefined): boolean => p !== undefined && MODALS.has(p.lower);
 export const isNot = (p: Piece | undefined): boolean => p !== undefined && NOT.has(p.lower);
-export const isTime = (p: Piece | undefined): boolean => p !== undefined && TIME.has(p.lower);
+export const isTime = (p: Piece | undefined): boolean =>
+  p !== undefined && TIME.has(p.lower) && p.pos !== 'AUX' && p.pos !== 'VERB';
 export const isSubordinate = (p: Piece | undefined): boolean => p !== undefined && SUBORDINATE.has(p.lower);
 export const isComma = (p: Piece | undefined): boolean => p?.text === ',';
 export const isStop = (p: Piece | undefined): boolean => p === undefined || /^[.;:!?…]$/.test(p.text);
 const isAuxiliary = (p: Piece): boolean => isBe(p) || isHave(p) || isDo(p) || isModal(p);
-const isPossessive = (p: Piece | undefined): boolean => p !== undefined && /^['’]s?$/.test(p.text);
+const isPossessive = (p: Piece | undefined): boolean => p !== undefined && p.pos !== 'AUX' && /^['’]s?$/.test(p.text);
 
 export function isFinite(pieces: readonly Piece[], i: number): boolean {
   const p = pieces[i];
@@ -56,7 +57,7 @@ function isNominal(pieces: readonly Piece[], i: number): boolean {
   if (p === undefined) return false;
   if (isPossessive(p) || isHyphen(pieces, i)) return true;
   if (p.pos === 'PRON') return !RELATIVE.has(p.lower) && p.lower !== 'there';
-  if (p.pos === 'DET') return p.lower !== 'that' || pieces[i + 1]?.pos === 'NOUN';
+  if (p.pos === 'DET') return !RELATIVE.has(p.lower) || (p.lower === 'that' && pieces[i + 1]?.pos === 'NOUN');
   return ['NOUN', 'PROPN', 'NUM', 'ADJ', 'SYM'].includes(p.pos);
 }
 
@@ -92,11 +93,15 @@ function phraseEnding(pieces: readonly Piece[], end: number): Phrase | undefined
       i--;
       continue;
     }
-    const joins = p.pos === 'ADP' && JOINING.has(p.lower) && isHead(pieces[i - 2]) && !isTime(here);
+    const joins =
+      p.pos === 'ADP' && (JOINING.has(p.lower) || p.lower === 'under') && isHead(pieces[i - 2]) && !isTime(here);
     const and = p.pos === 'CCONJ' && p.lower === 'and' && isHead(pieces[i - 2]) && isHead(here);
-    const participle = p.pos === 'VERB' && /(?:ed|ing)$/.test(p.lower) && pieces[i - 2]?.pos === 'DET';
+    const participle =
+      p.pos === 'VERB' &&
+      /(?:ed|ing)$/.test(p.lower) &&
+      (/^(?:DET|ADP|ADJ)$/.test(pieces[i - 2]?.pos ?? '') || isOwner(pieces[i - 2]));
     if (joins || and) i -= 2;
-    else if (participle) i -= 2;
+    else if (participle) i -= pieces[i - 2]!.pos === 'ADP' ? 1 : 2;
     else break;
   }
   if (isPossessive(pieces[i])) i++;
@@ -212,6 +217,8 @@ export function verbGroup(pieces: readonly Piece[], i: number): Verb {
       j--;
     } else if (isFrozen(pieces, j)) {
       j--;
+    } else if (isComma(p) && pieces[j - 1]?.pos === 'ADV' && isComma(pieces[j - 2])) {
+      j -= 2; // `has, however, accepted`
     } else if (p.pos === 'ADV') {
       // adverbs may stand anywhere in the group
     } else if (p.lower === 'to' && !hasAuxiliary && j === i - 1) isInfinitive = true;
@@ -224,33 +231,73 @@ export function verbGroup(pieces: readonly Piece[], i: number): Verb {
 
 /** The subject whose verb group begins at `verb`: the phrase before it, its apposition and relative clause with it. */
 export function subjectBefore(pieces: readonly Piece[], verb: number): Phrase | undefined {
-  let end = skipTimeBack(pieces, verb);
-  let whole = end;
+  const whole = skipTimeBack(pieces, verb);
+  let end = skipSurveyed(pieces, beforeBracket(pieces, whole));
   if (isComma(pieces[end - 1])) {
     // `Ada Brandt, the foreign minister, has`: back over what the commas enclose
+    const last = end;
     let close = end - 1;
     let lastApposed = false;
-    for (let k = 0; k < 2; k++) {
+    for (let k = 0; k < 4; k++) {
       const open = commaBefore(pieces, close);
       if (open === undefined) break;
-      const first = pieces[open + 1];
-      const isRelative = ['who', 'whose', 'which', 'as'].includes(first?.lower ?? '');
-      const isApposed = phraseEnding(pieces, close)?.from === open + 1;
-      const isAside =
-        first?.pos === 'ADP' || first?.pos === 'ADV' || first?.lower === 'according' || first?.pos === 'SCONJ';
-      if (!isRelative && !isApposed && !isAside) break;
-      if (k > 0 && lastApposed) break; // `both leaders, its minister, Brandt, said`: one apposition is enough
-      lastApposed = !isRelative && !isAside;
-      whole = close;
+      const kind = enclosed(pieces, open, close);
+      if (kind === undefined || (kind === 'apposed' && lastApposed && !isNameOf(pieces, open))) break;
+      if (kind === 'apposed') lastApposed = true;
       close = open;
-      if (!isComma(pieces[close])) break;
-      end = close;
+      end = beforeBracket(pieces, close);
     }
-    if (end === whole) return undefined;
+    if (end === last) return undefined;
   }
   const phrase = phraseEnding(pieces, end);
   if (phrase === undefined) return undefined;
-  return { from: phrase.from, to: whole };
+  return { from: phrase.from, to: isComma(pieces[whole - 1]) ? whole - 1 : whole };
+}
+
+/** Before `(who leads them)` or `— both of them —`. */
+function beforeBracket(pieces: readonly Piece[], end: number): number {
+  const last = pieces[end - 1]?.text ?? '';
+  const isRound = last === ')';
+  if (!isRound && !isDash(last)) return end;
+  for (let j = end - 2; j > 0 && j > end - 30; j--) {
+    const { text, pos } = pieces[j]!;
+    if (isRound ? text === '(' : isDash(text) && !isHyphen(pieces, j)) return j;
+    if (pos === 'QUOTE' || (isStop(pieces[j]) && !isRound)) return end;
+  }
+  return end;
+}
+
+const isDash = (text: string): boolean => /^(?:[—–-]|--)$/.test(text);
+
+/** `those surveyed`, `people interviewed`. */
+const skipSurveyed = (pieces: readonly Piece[], end: number): number =>
+  /^(?:surveyed|polled|interviewed|questioned|involved|contacted|concerned)$/.test(pieces[end - 1]?.lower ?? '') &&
+  isHead(pieces[end - 2])
+    ? end - 1
+    : end;
+
+/** What two commas enclose beside a subject; nothing where it is no aside. */
+function enclosed(pieces: readonly Piece[], open: number, close: number): 'apposed' | 'aside' | undefined {
+  const first = pieces[open + 1];
+  if (first === undefined) return undefined;
+  if (['who', 'whose', 'which', 'as', 'according', 'including', 'like', 'meanwhile', 'too'].includes(first.lower))
+    return 'aside';
+  if (close === open + 2 && first.pos === 'NUM') return 'aside';
+  if (first.pos === 'ADP' || first.pos === 'ADV' || first.pos === 'SCONJ') return 'aside';
+  if (phraseEnding(pieces, close)?.from === open + 1) return 'apposed';
+  if (first.pos === 'VERB' && /(?:ing|ed)$/.test(first.lower)) return 'aside';
+  const begun = first.pos === 'PRON' && !isOwner(first) ? undefined : phraseFrom(pieces, open + 1);
+  if (begun === undefined || begun.to >= close) return begun === undefined ? undefined : 'apposed';
+  const next = pieces[begun.to]!;
+  const isModified =
+    next.pos === 'ADP' || RELATIVE.has(next.lower) || (next.pos === 'VERB' && /(?:ing|ed)$/.test(next.lower));
+  return isModified && first.pos !== 'PROPN' ? 'apposed' : undefined;
+}
+
+/** A second apposition is one only beside a name: `Moss, head of the board, a grain dealer, said`. */
+function isNameOf(pieces: readonly Piece[], comma: number): boolean {
+  const name = phraseEnding(pieces, beforeBracket(pieces, comma));
+  return name !== undefined && pieces[name.to - 1]!.pos === 'PROPN' && pieces[name.from - 1]?.pos !== 'ADP';
 }
 
 function commaBefore(pieces: readonly Piece[], at: number): number | undefined {
@@ -264,7 +311,7 @@ function commaBefore(pieces: readonly Piece[], at: number): number | undefined {
 /** Back over `on Monday`, `last week`, and adverbs. */
 export function skipTimeBack(pieces: readonly Piece[], end: number): number {
   let j = end;
-  while (j > 0 && (pieces[j - 1]!.pos === 'ADV' || isTime(pieces[j - 1]))) {
+  while (j > 0 && (pieces[j - 1]!.pos === 'ADV' || pieces[j - 1]!.lower === 'there' || isTime(pieces[j - 1]))) {
     if (isTime(pieces[j - 1])) {
       j--;
       while (j > 0 && /^(?:last|this|next|that|early|late|on|in|at|since|every|\d+)$/.test(pieces[j - 1]!.lower)) j--;
@@ -273,14 +320,31 @@ export function skipTimeBack(pieces: readonly Piece[], end: number): number {
   return j;
 }
 
+const WHEN =
+  /^(?:only |just |earlier |later |late |early )?(?:(?:on|in|at|since|by|during|until|from) )?(?:(?:the|a|an|last|this|next|that|early|late|same|few|first|two|three|four|several|\d+) )*(?:TIME|hours|minutes|decade|summer|winter|spring|autumn|(?:1[5-9]|20)\d\d)(?: (?:ago|earlier|later|before|morning|night|afternoon|evening|,|\d+))*$/;
+const WHEN_ENDS = new RegExp(WHEN.source.replace('TIME', [...TIME].join('|')));
+
+/** Where `last month`, `a week earlier`, `in 1972` begins that ends a phrase; its end where there is none. */
+export function beforeTime(pieces: readonly Piece[], { from, to }: Phrase): number {
+  let words = '';
+  let end = to;
+  for (let j = to - 1; j > from && j > to - 7; j--) {
+    words = words === '' ? pieces[j]!.lower : `${pieces[j]!.lower} ${words}`;
+    if (WHEN_ENDS.test(words)) end = j;
+  }
+  return end;
+}
+
 /** On over `on Monday`, `last night`, and adverbs. */
 export function skipTime(pieces: readonly Piece[], from: number): number {
   let j = from;
   for (;;) {
     const p = pieces[j];
     if (p === undefined) return j;
-    if (isTime(p)) j++;
-    else if (p.pos === 'ADV' && !['how', 'why', 'where', 'when', 'once', 'only'].includes(p.lower)) j++;
+    if (isTime(p)) {
+      if (isPossessive(pieces[j + 1])) return j; // `said Monday’s vote`
+      j++;
+    } else if (p.pos === 'ADV' && !['how', 'why', 'where', 'when', 'once', 'only', 'none'].includes(p.lower)) j++;
     else if (/^(?:on|in|at|late|early|last|this|earlier|later|by)$/.test(p.lower)) {
       let k = j + 1;
       while (/^(?:the|late|early|last|this|next|same|\d+)$/.test(pieces[k]?.lower ?? '')) k++;
@@ -298,7 +362,8 @@ export function subjectOfClauseBefore(pieces: readonly Piece[], at: number): Phr
     if (!isFinite(pieces, j)) continue;
     const group = verbGroup(pieces, j);
     if (pieces[group.from - 1]?.lower === 'who') return { from: group.from - 1, to: group.from };
-    const subject = subjectBefore(pieces, group.from);
+    const isInverted = pieces[group.from - 1]?.pos === 'QUOTE';
+    const subject = isInverted ? phraseFrom(pieces, j + 1) : subjectBefore(pieces, group.from);
     if (subject && !isSubordinate(pieces[subject.from - 1]) && !RELATIVE.has(pieces[subject.from - 1]?.lower ?? ''))
       return subject;
     j = Math.min(j, group.from);

@@ -10,6 +10,8 @@ export interface Setting {
   readonly text: string;
   readonly names: Names;
   readonly pronoun: PronounReading;
+  /** The account’s heading, where it has one. */
+  readonly title?: Span;
 }
 
 export const words = (text: string, { start, end }: Span): Words => ({ start, end, exact: text.slice(start, end) });
@@ -116,22 +118,40 @@ const PEOPLE = new Set(
   bank federation league alliance association guild front authority authorities opposition coalition`.split(/\s+/),
 );
 
+/** What is written or counted, and speaks for those who did. */
+const RECORDS = new Set(
+  `poll polls survey surveys study studies report reports analysis data figures document documents email emails e-mail
+  memo book article story newspaper paper magazine review investigation audit census footage video records filing
+  complaint lawsuit ad website column editorial post tweet transcript results research findings estimate percent voters
+  republicans democrats lawmakers senators congressman congresswoman supporters strategists economists researchers pollsters
+  reporter reporters journalist journalists activists protesters advocates candidate candidates rivals opponents friends
+  colleagues neighbours neighbors respondents people those women men americans judge spokesman spokeswoman lawyer author
+  editor activist organizer professor analyst consultant strategist pollster student veteran mother father son daughter
+  wife husband friend man woman campaign company administration team crowd public viewers
+  readers citizens`.split(/\s+/),
+);
+
 /** A person, a body or people: what can speak, as far as its words tell. */
 export function isSomebody({ names }: Setting, pieces: readonly Piece[], phrase: Phrase): boolean {
-  if (names.within(spanOf(pieces, phrase)).length > 0) return true;
+  if (names.within(spanOf(pieces, phrase)).length > 0 || pieces[phrase.to - 1]!.pos === 'PROPN') return true;
   for (let i = phrase.from; i < phrase.to; i++) {
     const { lower, pos } = pieces[i]!;
-    if (pos === 'PRON' && /^(?:he|she|they|we|i|who|which|everybody|nobody|somebody)$/.test(lower)) return true;
-    if (
-      PEOPLE.has(lower) ||
-      MOUTHPIECES.has(lower) ||
-      STAFF.has(lower) ||
-      /^(?:each|both|some|many|few|two|three)$/.test(lower)
-    )
+    if (pos === 'PRON' && /^(?:he|she|they|them|us|we|i|who|whom|which|everybody|nobody|somebody)$/.test(lower))
+      return true;
+    const isThem = (set: ReadonlySet<string>): boolean => set.has(lower) || set.has(`${lower}s`);
+    if ([PEOPLE, RECORDS, MOUTHPIECES, STAFF].some(isThem) || /^(?:each|both|some|many|few|two|three)$/.test(lower))
       return true;
   }
   return false;
 }
+
+/** A poll, a report: what shows and finds. */
+export const isRecord = (pieces: readonly Piece[], phrase: Phrase): boolean => hasHead(pieces, phrase, FINDERS);
+const FINDERS = new Set(
+  `poll polls polling survey surveys study studies report reports analysis data figures document documents email emails
+  review investigation audit census footage video photos records filing filings results research findings inquiry panel
+  jury court commission researchers investigators economists scientists transcript papers`.split(/\s+/),
+);
 
 /** Of `who`: the words are `who`, the speaker is whoever stands before. */
 export function spokenBy(setting: Setting, pieces: readonly Piece[], subject: Phrase): Speaker {

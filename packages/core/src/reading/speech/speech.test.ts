@@ -85,6 +85,13 @@ describe('speech', async () => {
       ['nobody told', 'The gate is shut. “Keep out of the yard.”', ['?: Keep out of the yard.']],
     ])('%s', (_, text, found) => expect(said(text)).toEqual(found));
 
+    test('in two apostrophes for a double mark', () => {
+      expect(said("''It is 'done','' said Ada Brandt. ''We go home.''")).toEqual([
+        "brandt: It is 'done',",
+        'brandt: We go home.',
+      ]);
+    });
+
     test('a heading that quotes takes the speaker from the text', () => {
       const text = "Tolls: 'We have paid enough'\n\nThe drivers met. ‘We have paid enough,’ said Ada Brandt.";
       expect(said(text)[0]).toBe('brandt: We have paid enough');
@@ -126,6 +133,67 @@ describe('speech', async () => {
     ])('%s', (text, found) => expect(told(text)).toEqual(found));
 
     test.each([
+      // whoever speaks, however far from the verb
+      ['Vardia (population 9,000) said it would wait.', ['vardia wait [said] it would wait']],
+      [
+        'Brandt, a lawyer, who has led two strikes, said the terms were clear.',
+        ['brandt state [said] the terms were clear'],
+      ],
+      [
+        'Officials familiar with the talks said that time was short.',
+        ['Officials familiar with the talks state [said] time was short'],
+      ],
+      ['It is far off, says Moss, whose barge leaks.', ['moss state [says] It is far off']],
+      ['Pellow, which aides say has moved its barges, kept quiet.', ['aides state [say] has moved its barges']],
+      ['Brandt tweeted that the road was open.', ['brandt state [tweeted] the road was open']],
+      ['A poll found that few would pay.', ['A poll report [found] few would pay']],
+      ['Asked whether she would come, Brandt left.', ['? state [Asked] whether she would come']],
+      ['Moss was asked about the toll.', ['? state [asked] the toll']],
+      ['Brandt said, among other things, that it leaks.', ['brandt state [said] it leaks']],
+      // where what is said ends
+      [
+        'Moss said the barge leaked and the pump, which he had bought, was gone.',
+        ['moss state [said] the barge leaked and the pump, which he had bought, was gone'],
+      ],
+      ['Moss, who said the barge leaked, has sold it.', ['moss state [said] the barge leaked']],
+      ['The claim that Vardia had paid was wrong.', ['? state [claim] Vardia had paid']],
+      ['Brandt rejected calls for a pause last week.', ['brandt decline [rejected] calls for a pause']],
+      // acts
+      ['Vardia has asked Pellow to a meeting.', ['vardia invite [asked] Pellow to a meeting']],
+      ['Brandt asked whether the road was open.', ['brandt state [asked] whether the road was open']],
+      ['Vardia offered to host a second round.', ['vardia host [offered] to host a second round']],
+      ['Brandt is reluctant to sign.', ['brandt decline [is reluctant] to sign']],
+      ['Brandt remains confident that it will hold.', ['brandt state [remains confident] it will hold']],
+      ['Moss worries about the cost.', ['moss state [worries] the cost']],
+      [
+        'Pellow is willing to pay, provided that the toll goes.',
+        ['pellow condition [is willing] to pay, provided that the toll goes'],
+      ],
+      ['Moss insists that the toll be dropped.', ['moss demand [insists] the toll be dropped']],
+      ['Moss hopes to sign before winter.', ['moss state [hopes] to sign before winter']],
+      [
+        'Pellow offered to stop if Vardia withdrew its barges.',
+        ['pellow offer [offered] to stop if Vardia withdrew its barges'],
+      ],
+      ['Vardia told Pellow to open its books.', ['vardia demand [told] Pellow to open its books']],
+      ['His criticism of the plan is old.', ['His state [criticism of] the plan']],
+    ])('%s', (text, found) => expect(told(text)).toEqual(found));
+
+    test('a heading that gives its speaker and a colon', () => {
+      expect(told('Brandt: the toll will stay\n\nNobody was surprised on Friday.')[0]).toBe(
+        'brandt state [:] the toll will stay',
+      );
+    });
+
+    test.each(['Neither side has accepted the draft.', 'Vardia has yet to accept the draft.'])(
+      'not yet accepted: “%s”',
+      (text) => expect(rows(text)).toMatchObject([{ act: 'accept', polarity: 'negated' }]),
+    );
+
+    test.each([
+      'Those who say so are few.',
+      'A state-backed bank lends to both.',
+      'The bill requires two signatures.',
       'If Moss accepts the offer, the road will open.',
       'Nobody knows whether Vardia will accept the plan.',
       'Brandt could reject the plan.',

@@ -7,12 +7,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import type { Diagnostic } from '@parley/core/case';
 import type { AccountGiven, Difference } from '@parley/core/reading';
-import { sayError, writeAtomically, type CaseFiles } from '../../store/files.ts';
+import { sayError, sha256, writeAtomically, type CaseFiles } from '../../store/files.ts';
+import { keepSources, keptSources } from '../../store/kept-sources.ts';
 import { withRows, type FileRow, type RowFile } from '../../store/row-file.ts';
 import type { Unread } from '../article.ts';
 import { openCase, type OpenCase } from '../open-case.ts';
 import { knownOfCase } from '../reading/known-of-case.ts';
-import { readAccounts, type AccountsRead, type Told } from '../reading/read-accounts.ts';
+import { readAccounts, type AccountsKept, type AccountsRead, type Told } from '../reading/read-accounts.ts';
 import { UsageError } from '../usage.ts';
 import { locked } from './decide.ts';
 import { proposalsOf } from './proposal.ts';
@@ -45,7 +46,7 @@ export type CaseReading = CaseRead | { readonly problems: readonly Diagnostic[] 
 export async function readCaseSources(files: CaseFiles, keep: boolean, told?: Told): Promise<CaseReading> {
   const { open, problems } = await openCase(files);
   if (open === undefined) return { problems };
-  const read = await readAccounts(accountsOf(open), knownOfCase(open.case), open.sources.size, told);
+  const read = await readSources(files, open, told);
   const found = proposalsOf(read.rows, read.entities, open.case);
   const unread = [...read.notRead].map(([id, { code, message }]): Unread => ({
     path: open.sources.get(id)!.file,
@@ -71,6 +72,21 @@ export async function readCaseSources(files: CaseFiles, keep: boolean, told?: To
     return { open, read, unread, differences: toldDifferences(read.differences, kept), fresh, queue };
   };
   return keep ? locked(files, update) : update();
+}
+
+/** Sources that were read before are not read again, unless something before them changed. */
+async function readSources(files: CaseFiles, open: OpenCase, told?: Told): Promise<AccountsRead> {
+  const known = knownOfCase(open.case);
+  const accounts = [...accountsOf(open)];
+  const names = sha256(JSON.stringify(known));
+  const sources = accounts.map(({ id, text, written, outlet }) =>
+    sha256(JSON.stringify([id, text, written?.text, outlet])),
+  );
+  const before = keptSources(files.name, names, sources);
+  const rest = accounts.slice(before?.count ?? 0);
+  const read = await readAccounts(rest, known, accounts.length, told, before?.state as AccountsKept | undefined);
+  if (rest.length > 0) keepSources(files.name, names, sources, read.kept());
+  return read;
 }
 
 function* accountsOf(open: OpenCase): Generator<AccountGiven> {

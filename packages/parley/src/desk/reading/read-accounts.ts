@@ -10,7 +10,9 @@ import {
   type Difference,
   type Entity,
   type Known,
+  type NearCopiesKept,
   type NearCopy,
+  type ReaderKept,
   type Row,
   type SetAside,
 } from '@parley/core/reading';
@@ -27,23 +29,34 @@ export interface AccountsRead {
   readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
   readonly copies: ReadonlyMap<string, NearCopy>;
   readonly notRead: ReadonlyMap<string, NotRead>;
+  /** To go on with when accounts are added. */
+  kept(): AccountsKept;
+}
+
+/** Plain data. */
+export interface AccountsKept {
+  readonly reader: ReaderKept;
+  readonly nearCopies: NearCopiesKept;
+  readonly notRead: Map<string, NotRead>;
+  readonly copies: Map<string, NearCopy>;
 }
 
 /** How far it is: the account that comes next, by id, of so many. */
 export type Told = (done: number, total: number, what: string) => void;
 
+/** `kept`: of a reading that knew the same; `accounts` are those that come after it. */
 export async function readAccounts(
   accounts: Iterable<AccountGiven> | AsyncIterable<AccountGiven>,
   known: Known,
   total: number,
   told: Told = () => undefined,
+  kept?: AccountsKept,
 ): Promise<AccountsRead> {
-  const reader = await readerFor(known);
-  const nearCopies = new NearCopies();
-  const rows = new Map<string, readonly Row[]>();
-  const notRead = new Map<string, NotRead>();
-  const copies = new Map<string, NearCopy>();
-  let done = 0;
+  const reader = await readerFor(known, kept?.reader);
+  const nearCopies = new NearCopies(kept?.nearCopies);
+  const notRead = kept?.notRead ?? new Map<string, NotRead>();
+  const copies = kept?.copies ?? new Map<string, NearCopy>();
+  let done = reader.read.size + notRead.size + copies.size;
   for await (const account of accounts) {
     told(done++, total, account.id);
     const trouble = troubleOf(account.text);
@@ -57,7 +70,7 @@ export async function readAccounts(
       continue;
     }
     try {
-      rows.set(account.id, reader.add(account));
+      reader.add(account);
     } catch (error) {
       // One account that a rule trips over does not cost the others.
       if (process.env['PARLEY_DEBUG'] !== undefined) throw error;
@@ -66,14 +79,18 @@ export async function readAccounts(
     }
   }
   // A text may turn out to be a shortened copy of a later one.
-  for (const [id, copy] of nearCopies.copies()) {
-    copies.set(id, copy);
-    rows.delete(id);
-  }
-  // A name may have come in a fuller form later.
-  const entities = new Map(reader.entities().map((entity) => [entity.id, entity]));
-  const { accounts: read, differences } = reader.reading();
-  return { rows, entities, differences, setAside: new Map(read.map((one) => [one.id, one.setAside])), copies, notRead };
+  const allCopies = new Map([...copies, ...nearCopies.copies()]);
+  const read = [...reader.read];
+  return {
+    rows: new Map(read.filter(([id]) => !allCopies.has(id)).map(([id, { rows }]) => [id, rows])),
+    // A name may have come in a fuller form later.
+    entities: new Map(reader.entities().map((entity) => [entity.id, entity])),
+    differences: reader.differences(),
+    setAside: new Map(read.map(([id, { setAside }]) => [id, setAside])),
+    copies: allCopies,
+    notRead,
+    kept: () => ({ reader: reader.kept(), nearCopies: nearCopies.kept(), notRead, copies }),
+  };
 }
 
 function troubleOf(text: string): NotRead | undefined {
