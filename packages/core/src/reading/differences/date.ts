@@ -66,7 +66,7 @@ export const date: Aspect<Told> = {
       if (a.tellings.some(isToldBy(other.source)) || b.tellings.some(isToldBy(one.source))) return false;
       const gap = gapDays(one.told.when, other.told.when);
       if (gap > (x.is === 'meeting' ? MEETINGS_APART_DAYS : APART_DAYS)) return false;
-      return isOne(one, other, one.told.isPlan && other.told.isPlan ? 0 : 3);
+      return isOne(one, other, one.told.isPlan && other.told.isPlan ? (x.is === 'meeting' ? 1 : 2) : 3);
     });
     return sides ? [{ kind: 'date', rule: `date-${x.is}`, about, status: 'open', sides }] : [];
   },

@@ -22,6 +22,8 @@ interface Told {
   readonly isPlan: boolean;
   readonly isWhole: boolean;
   readonly isOnly: boolean;
+  /** Said of anybody: people, men, others. */
+  readonly isAnybody: boolean;
   readonly holder: string | undefined;
   readonly context: ReadonlySet<string>;
 }
@@ -66,6 +68,7 @@ export const number: Aspect<Told> = {
         isPlan: PLAN.test(scene.text),
         isWhole,
         isOnly: times.get(key)!.size === 1,
+        isAnybody: /^(?:peopl|person|man|men|woman|women|other|individual)$/.test(unit),
         holder: actor === undefined ? undefined : partyOf(actor, background),
         context: contextOf(scene, unit),
       };
@@ -142,13 +145,13 @@ function isOneThing(a: Telling<Told>, b: Telling<Told>): boolean {
   if (x.isDemand && y.isDemand && !isOneHolder) return false;
   if (x.is === 'people-of-one-event') return ratio >= 0.85 && Math.min(x.value, y.value) >= 10;
   if (x.is === 'compound') return isOneHolder;
-  if (x.is === 'share') return isOneHolder && ratio >= 0.4 && (x.what.includes(' of ') || common >= 1);
+  if (x.is === 'share') return isOneHolder && ratio >= 0.4 && common >= (x.what.includes(' of ') ? 1 : 3);
   if (x.is === 'rate') return x.isDemand === y.isDemand && (x.isDemand || common >= 2) && ratio >= 0.5;
   // an offer and what came of it
   if (x.isPlan !== y.isPlan && !(x.isWhole && y.isWhole)) return false;
   if (!x.isOnly || !y.isOnly) return common >= 3 && ratio >= 0.5;
   if (x.is === 'people')
-    return ratio >= 0.5 && (common >= 1 || x.isWhole || y.isWhole || Math.min(x.value, y.value) >= 10);
+    return ratio >= 0.5 && (common >= (x.isAnybody ? 3 : 1) || (!x.isAnybody && (x.isWhole || y.isWhole)));
   if (x.isWhole || y.isWhole) return ratio >= 0.5 || common >= 1;
   return common >= 2 && ratio >= 0.3;
 }

@@ -23,15 +23,22 @@ interface Move {
 }
 
 const ONE_TIME_DAYS = 60;
+const ONE_WEEK_DAYS = 7;
 const MEETING = String.raw`(?:meetings?|talks|summit|conversation|call|negotiations|dialogue|conference|swap|exchange|truce)`;
 const INVITED = new RegExp(
   String.raw`\b(?:invited|invites|inviting|challenged|extended (?:a|an) (?:\w+ )?invitation to|issued (?:a|an) (?:\w+ )?(?:challenge|invitation) to|wrote to|telephoned|sent (?:a|an) (?:\w+ )?(?:invitation|letter|proposal) to)(?= )`,
   'giu',
 );
 const PROPOSED = new RegExp(
-  String.raw`\b(?:proposed|proposes|suggested|asked for|requested|sought|initiated|having proposed)(?: [\p{L}-]+){0,4}? ${MEETING}\b`,
+  String.raw`\b(?:proposed|proposes|suggested|asked for|requested|sought|initiated|floated|put forward|had called for|having proposed)(?: [\p{L}-]+){0,4}? ${MEETING}\b`,
   'giu',
 );
+const PROPOSED_BY = new RegExp(
+  String.raw`\b${MEETING}(?: [\p{L}-]+){0,4}? (?:proposed|suggested|requested|initiated|called) by (?=\S)`,
+  'giu',
+);
+const ACCEPTED_FROM =
+  /\b(?:accepted|declined|rejected|turned down|received|answered) (?:an?|the) (?:[\p{L}-]+ ){0,2}(?:invitation|proposal|request|offer)(?: [\p{L}-]+){0,3}? (?:from|by|of) (?=\S)/giu;
 const IT_WAS =
   /\bit was ([^.;]{2,80}?),? who (?:had )?(first )?(asked|proposed|suggested|invited|called|wrote|requested)\b/giu;
 const CAME_FROM =
@@ -61,7 +68,12 @@ export const order: Aspect<Told> = {
     const names = [a, b].map(({ value }) => entity(value)?.name ?? value);
     const about = `who moved first: ${names[0]} or ${names[1]}`;
     const found: Draft[] = [];
-    const sides = bothTell(a, b, isDispute, true);
+    const both = sourcesOf(a.tellings).filter((source) => b.tellings.some((telling) => telling.source === source));
+    // each of two accounts knows one who proposed the meeting, and they name different ones
+    const isAlone = (one: Telling<Told>, other: Telling<Told>): boolean =>
+      one.told.isProposal && other.told.isProposal && !both.includes(one.source) && !both.includes(other.source) &&
+      areClose(one.written, other.written, ONE_WEEK_DAYS); // prettier-ignore
+    const sides = bothTell(a, b, (one, other) => isDispute(one, other) || isAlone(one, other), true);
     if (sides) found.push({ kind: 'order', rule: 'order-first-move', about, status: 'open', sides });
     for (const source of sourcesOf(a.tellings)) {
       const [one, other] = [a, b].map(({ tellings }) => tellings.find((telling) => telling.source === source));
@@ -81,6 +93,13 @@ function isDispute(a: Telling<Told>, b: Telling<Told>): boolean {
   return areClose(a.written, b.written, ONE_TIME_DAYS) && (x.to === y.by || y.to === x.by);
 }
 
+/** Between the marks around a place. */
+function clauseAt(text: string, index: number): string {
+  const from = Math.max(text.lastIndexOf(';', index), text.lastIndexOf(', but', index), 0);
+  const rest = text.slice(index).search(/[,;]/);
+  return text.slice(from, rest < 0 ? text.length : index + rest);
+}
+
 function moves(scene: Scene): Move[] {
   const { text, names, start } = scene;
   const found: Move[] = [];
@@ -95,8 +114,13 @@ function moves(scene: Scene): Move[] {
   }
   for (const { index } of text.matchAll(PROPOSED)) {
     if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
-    add(actorBefore(scene, index), undefined, false, !LATER.test(text));
+    add(actorBefore(scene, index), undefined, false, !LATER.test(clauseAt(text, index)));
   }
+  for (const { index, 0: words } of text.matchAll(PROPOSED_BY))
+    if (!isQuoted(scene, index))
+      add(after(index + words.length, 40), undefined, false, !LATER.test(clauseAt(text, index)));
+  for (const { index, 0: words } of text.matchAll(ACCEPTED_FROM))
+    if (!isQuoted(scene, index)) add(after(index + words.length, 40), actorBefore(scene, index), false);
   for (const { index, 1: who, 2: first } of text.matchAll(IT_WAS)) {
     const inside = names.filter((row) => row.start - start >= index && row.end - start <= index + 8 + who!.length);
     add(

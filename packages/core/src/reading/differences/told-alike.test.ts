@@ -48,7 +48,7 @@ describe('days', () => {
         'The bridge at Lede was reopened by Ostmark on 5 May.',
       ),
     ).toEqual(['date-told-day open']);
-    expect(await shown('The pits closed in 1961.', 'The pits of Lede were closed in 1964.')).toEqual([
+    expect(await shown('The salt pits of Lede closed in 1961.', 'The salt pits at Lede were closed in 1964.')).toEqual([
       'date-told-year open',
     ]);
   });

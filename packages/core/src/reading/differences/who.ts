@@ -3,7 +3,7 @@ import type { NameRow } from '../rows.ts';
 import type { Aspect, Background } from './aspect.ts';
 import { actorBefore, partyOf, scenes, wholeOf, type Scene } from './scenes.ts';
 import { bothTell } from './sides.ts';
-import { folded } from './terms.ts';
+import { folded, terms } from './terms.ts';
 import { areClose } from './when-written.ts';
 
 interface Told {
@@ -59,18 +59,25 @@ function heads({ text, names, start }: Scene): NameRow[] {
   return [...led, ...people.filter((row) => HEADS.test(text.slice(row.end - start, row.end - start + 80)))];
 }
 
-const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 6;
+const FEWEST_TERMS = 3; // “in the United States that it is” says nothing
+const FEWEST_OF_ALL = 4; // of a short quotation all words
 const MOST_GRAMS = 24;
 
-/** Four words running are looked up, since one quotes more of a sentence than another. */
+/** Six words running are looked up, since one quotes more of a sentence than another. */
 export const speaker: Aspect<Told> = {
   facts: ({ rows }) =>
     rows.flatMap((row) => {
       if (row.kind !== 'quotation' || row.speaker.entity === undefined) return [];
       const words = row.exact.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
       const { start, end, exact, speaker: by } = row;
-      return words.slice(FEWEST_WORDS - 1, FEWEST_WORDS - 1 + MOST_GRAMS).map((_, k) => ({
-        key: words.slice(k, k + FEWEST_WORDS).join(' '),
+      const grams = words
+        .slice(FEWEST_WORDS - 1, FEWEST_WORDS - 1 + MOST_GRAMS)
+        .map((_, k) => words.slice(k, k + FEWEST_WORDS).join(' '));
+      const isShort = words.length >= FEWEST_OF_ALL && words.length <= FEWEST_WORDS;
+      const keys = grams.filter((gram) => terms(gram).size >= FEWEST_TERMS);
+      return (isShort ? [words.join(' ')] : keys).map((key) => ({
+        key,
         value: by.entity!,
         told: { person: by.entity!, what: exact },
         words: { start, end, exact },
