@@ -203,6 +203,17 @@ describe('parley read CASE', () => {
     expect(output('check', folder)).toContain('is in order');
   });
 
+  test('a case that grew by an article is as if all had been read at once', () => {
+    const grown = newCase(['north.txt', NORTH]);
+    output('read', grown);
+    output('new', grown, ...files(['south.md', SOUTH]));
+    output('read', grown);
+    const whole = newCase(['north.txt', NORTH], ['south.md', SOUTH]);
+    output('read', whole);
+    for (const file of ['proposals.yaml', 'differences.yaml'])
+      expect(inFolder(grown, file)).toBe(inFolder(whole, file));
+  });
+
   test('the bundled case is read without writing', () => {
     expect(output('read')).toContain('Nothing was written');
   });
