@@ -1,5 +1,5 @@
 /** What a reading found, on a page: counts, the open differences with their words, the first proposals. */
-import { clip, padEnd, percent, table } from '@parley/core/brief';
+import { clip, padEnd, percent, table, wrap } from '@parley/core/brief';
 import type { Difference, Entity, Row } from '@parley/core/reading';
 import type { Proposal } from '../desk/queue/proposal.ts';
 import { ROW_KINDS, speakerOf, toldPrecision, type PrecisionTold } from '../desk/reading/row-told.ts';
@@ -14,6 +14,7 @@ export interface ReadingShown {
     readonly about: string;
     readonly sides: Difference['sides'];
     readonly status: string;
+    readonly why?: string;
   }[];
   readonly queue?: {
     readonly fresh: number;
@@ -24,6 +25,7 @@ export interface ReadingShown {
 }
 
 const MOST_DIFFERENCES = 20;
+const MOST_EXPLAINED = 10;
 const MOST_OF_KIND = 3;
 
 export function printReading(shown: ReadingShown): void {
@@ -38,6 +40,7 @@ export function printReading(shown: ReadingShown): void {
   print(style.bold(`${rows.length} rows in ${sources.length === 1 ? 'one source' : `${sources.length} sources`}`));
   for (const [name, count] of counts) if (count > 0) print(`  ${padEnd(name, 16)}${String(count).padStart(6)}`);
   printDifferences(differences);
+  printExplained(differences, new Map(sources.map(({ id, asOf }) => [id, asOf ?? ''])));
   if (queue === undefined) printRows(rows, entities);
   else printQueue(queue);
 }
@@ -66,11 +69,43 @@ function printDifferences(differences: ReadingShown['differences']): void {
       (others > 0 ? style.dim(`  and ${others} explained or settled`) : ''),
   );
   for (const { kind, about, sides } of open.slice(0, MOST_DIFFERENCES)) {
-    print(`  ${padEnd(kind, 12)} ${about}`);
+    printAbout(kind, about);
     for (const { source, exact } of sides.slice(0, 4))
       print(`    [${source}] ${clip(`“${oneLine(exact)}”`, terminalColumns() - 8)}`);
   }
   if (open.length > MOST_DIFFERENCES) print(style.dim(`  … and ${open.length - MOST_DIFFERENCES} more (--json)`));
+}
+
+function printAbout(kind: string, about: string): void {
+  const first = `  ${padEnd(kind, 12)} `;
+  for (const [k, line] of wrap(about, terminalColumns() - first.length).entries())
+    print((k === 0 ? first : ' '.repeat(first.length)) + line);
+}
+
+/** What is a difference by its nature. A change is drawn as a series: what was told when. */
+function printExplained(differences: ReadingShown['differences'], dates: ReadonlyMap<string, string>): void {
+  const explained = differences.filter(({ status }) => status === 'explained');
+  if (explained.length === 0) return;
+  const style = terminalStyle();
+  print('');
+  print(style.bold('Explained') + style.dim(`  ${explained.length}`));
+  for (const { kind, about, sides, why } of explained.slice(0, MOST_EXPLAINED)) {
+    if (kind !== 'change') {
+      printAbout(kind, why === undefined ? about : `${about} (${why})`);
+      continue;
+    }
+    printAbout(kind, about);
+    const told = sides.map(({ source, exact }) => ({ source, exact, date: dates.get(source) ?? '' }));
+    const lines = told
+      .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)))
+      .map(({ source, exact, date }) => [
+        `    ${date}`,
+        `[${source}]`,
+        clip(`“${oneLine(exact)}”`, terminalColumns() - 34),
+      ]);
+    for (const line of table(lines, terminalColumns())) print(line);
+  }
+  if (explained.length > MOST_EXPLAINED) print(style.dim(`  … and ${explained.length - MOST_EXPLAINED} more (--json)`));
 }
 
 function printRows(rows: readonly Row[], entities: ReadonlyMap<string, Entity>): void {

@@ -82,6 +82,7 @@ async function ofCase(path: string, keep: boolean, flags: ReadFlags): Promise<Ex
     const sources = [...result.open.sources.values()].map(({ id, file }) => ({
       id,
       file,
+      asOf: result.open.case.sources.get(id)?.written?.text ?? 'no date; write one as `written:`',
       ...copyShown(result.read.copies.get(id)),
     }));
     printReading({
