@@ -101,7 +101,8 @@ export function withRows(file: RowFile | undefined, format: RowFormat, { removed
 
 const rowLine = (id: string, row: FileRow): string => `  ${id}: ${inLine(row)}`;
 
-export const isSame = (a: FileRow, b: FileRow | undefined): boolean => b !== undefined && inLine(a) === inLine(b);
+export const isSame = (a: FileRow, b: FileRow | undefined): boolean =>
+  b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** JSON with a space after commas and colons, as one would write it by hand. */
 function inLine(value: unknown): string {
