@@ -15,6 +15,7 @@ import {
   type Telling,
 } from './aspect.ts';
 import { differenceId } from './difference-id.ts';
+import { sourcesOf } from './sides.ts';
 
 const MOST_VALUES = 64;
 const SHOWN = 8;
@@ -127,7 +128,13 @@ function asDifference(draft: Draft, key: string, values: readonly string[]): Fou
   const { once: same, sides, ...told } = draft;
   const places = sides.map(({ source, start }) => `${source} ${start}`);
   const by = same === undefined ? [draft.kind === 'naming' ? draft.about : '', ...places] : [same];
-  const id = differenceId(draft.kind, same === undefined ? key : '', same === undefined ? values : [same]);
+  const sources = sourcesOf(sides);
+  // what one account tells against itself is its own, also where another does the same
+  const own = sources.length === 1 ? sources : [];
+  const id = differenceId(draft.kind, same === undefined ? key : '', [
+    ...(same === undefined ? values : [same]),
+    ...own,
+  ]);
   return { difference: { id, ...told, sides: sides.map(sideOf) }, once: [draft.rule, ...by].join('\n') };
 }
 

@@ -3,7 +3,7 @@
  * that it answered, the order is in dispute: no date settles it. Third parties that urge or mediate are not compared.
  */
 import type { NameRow } from '../rows.ts';
-import type { Aspect, Draft, Telling } from './aspect.ts';
+import type { Aspect, Telling } from './aspect.ts';
 import { actorBefore, isQuoted, partyOf, scenes, wholeOf, type Scene } from './scenes.ts';
 import { bothTell, sourcesOf } from './sides.ts';
 import { areClose } from './when-written.ts';
@@ -67,20 +67,13 @@ export const order: Aspect<Told> = {
   compare: (a, b, { entity }) => {
     const names = [a, b].map(({ value }) => entity(value)?.name ?? value);
     const about = `who moved first: ${names[0]} or ${names[1]}`;
-    const found: Draft[] = [];
     const both = sourcesOf(a.tellings).filter((source) => b.tellings.some((telling) => telling.source === source));
     // each of two accounts knows one who proposed the meeting, and they name different ones
     const isAlone = (one: Telling<Told>, other: Telling<Told>): boolean =>
       one.told.isProposal && other.told.isProposal && !both.includes(one.source) && !both.includes(other.source) &&
       areClose(one.written, other.written, ONE_WEEK_DAYS); // prettier-ignore
     const sides = bothTell(a, b, (one, other) => isDispute(one, other) || isAlone(one, other), true);
-    if (sides) found.push({ kind: 'order', rule: 'order-first-move', about, status: 'open', sides });
-    for (const source of sourcesOf(a.tellings)) {
-      const [one, other] = [a, b].map(({ tellings }) => tellings.find((telling) => telling.source === source));
-      if (one && other && one.start !== other.start && isDispute(one, other))
-        found.push({ kind: 'self', rule: 'self-first-move', about, status: 'open', sides: [one, other] });
-    }
-    return found;
+    return sides ? [{ kind: 'order', rule: 'order-first-move', about, status: 'open', sides }] : [];
   },
 };
 
