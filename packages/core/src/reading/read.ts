@@ -70,11 +70,12 @@ export async function reader(known: Known, kept?: ReaderKept): Promise<Reader> {
   function rowsOf(read: Account): Row[] {
     const tagged = tagger.tag(read.text, read.sentences);
     const named = names.read(read, tagged);
+    const speech = speechRows(read, tagged, named);
     const rows: Row[] = [
       ...named.rows,
-      ...speechRows(read, tagged, named),
+      ...speech,
       ...whenRows(read, tagged, named),
-      ...conditionRows(read, tagged, named),
+      ...conditionRows(read, tagged, named, speech),
       ...positionRows(read, tagged, named),
       ...chanceRows(read, tagged, named),
     ];

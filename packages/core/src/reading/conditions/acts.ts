@@ -3,7 +3,9 @@ import type { Line, Range } from './clauses.ts';
 
 const BEFORE_TO = new Set(
   `willingness readiness ready willing prepared refused refuses refusing threatened threatens threatening threaten reason
-  promised agreed offered vowed pledged unwilling declined intention`.split(/\s+/),
+  promised agreed offered offers agrees promises vows sworn swore swears vowed pledged unwilling declined intention`.split(
+    /\s+/,
+  ),
 );
 const BEFORE_OF = new Set(['warned', 'warns', 'warning', 'hinted', 'spoke', 'threat', 'threatens', 'threatening']);
 const LOOSE = new Set(
@@ -29,6 +31,7 @@ export function withoutHelpers({ words }: Line, { from, to }: Range): Range {
 
 /** Where a threat is the step, its verb: `… and have warned of sanctions if` begins at `warned`. */
 export function threatFrom({ words }: Line, { from, to }: Range): number | undefined {
-  for (let i = to - 1; i >= from; i--) if (/^(?:warn(?:ed|s|ing)|threat(?:en(?:ed|s|ing)?))$/.test(words[i]!)) return i;
+  for (let i = to - 1; i >= from; i--)
+    if (/^(?:warn(?:ed|s|ing)|threat(?:en(?:ed|s|ing)?)|vow(?:ed|s)|swore|swears)$/.test(words[i]!)) return i;
   return undefined;
 }

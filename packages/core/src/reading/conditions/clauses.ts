@@ -40,7 +40,7 @@ const REPORTS = new Set(
   vowed vows pledged pledges emphasized emphasised emphasizes emphasises stressed stresses stressing noted notes warned
   warns warning remarked remarks explained explains wrote writes recalled recalls claimed claims conceded concedes
   acknowledged acknowledges argue believe think reckon insist maintain warn claim suggest fear confirm announce signalled signaled signals hinted hints reiterated reiterates repeated asserted asserts
-  underlined underlines highlighted highlighting demanded asked estimates estimated considers expects expected feared fears
+  swore swears concede conceded agree decided declare announced insisted underlined underlines highlighted highlighting demanded asked estimates estimated considers expects expected feared fears
   hoped hopes understood known clear plain view position countered counters cautioned cautions objected`.split(/\s+/),
 );
 /** Report without `that` only of a clause. */
@@ -60,10 +60,25 @@ const TIES = new Set([
   'on',
   'under',
 ]);
+const TIES_OVER = new Set(['unless', 'until', 'only', 'provided', 'providing']);
 const NOMINATIVE = new Set(['i', 'we', 'he', 'she', 'they', 'it', 'there', 'you', 'nobody', 'neither', 'both']);
 const LEADS = new Set(
   'and but or yet so however meanwhile moreover still instead then also even that now indeed'.split(' '),
 );
+const TAKES_UP = new Set([
+  'for',
+  'as',
+  'so',
+  'if',
+  'unless',
+  'until',
+  'only',
+  'once',
+  'provided',
+  'when',
+  'without',
+  'not',
+]);
 const DASHES = new Set(['—', '–', '-', '--']);
 const CUTS = new Set([';', ':', '(', ')', '[', ']', '•', '|']);
 const OPENS = new Set(['“', '«', '‘', '"']);
@@ -87,8 +102,15 @@ export function commaIn(words: readonly string[], from: number, to: number): num
 function clausesOf(tokens: readonly Token[], words: readonly string[]): Clause[] {
   const found: Clause[] = [];
   const segments = segmentsOf(tokens, words);
+  let joined = -1;
   segments.forEach((segment, k) => {
-    if (segment.isQuoted) {
+    if (k <= joined) return;
+    const [frame, rest] = [segments[k + 1], segments[k + 2]];
+    if (segment.isQuoted && frame && rest && isGoneOn(tokens, words, segment, frame, rest)) {
+      joined = k + 2;
+      const speaker = frameBeside(tokens, words, frame);
+      found.push({ from: segment.from, to: rest.to, ...speaker, isQuoted: true });
+    } else if (segment.isQuoted) {
       const speaker = frameBeside(tokens, words, segments[k + 1]) ?? frameBeside(tokens, words, segments[k - 1]);
       for (const part of mainClauses(tokens, words, segment)) found.push({ ...part, ...speaker, isQuoted: true });
     } else {
@@ -99,6 +121,20 @@ function clausesOf(tokens: readonly Token[], words: readonly string[]): Clause[]
   return found
     .map((clause) => withoutLead(words, clause))
     .filter(({ from, to }) => to - from > 1 && to - from <= LONGEST);
+}
+
+/** “We will not leave,” said the elder, “until they are named.” */
+function isGoneOn(
+  tokens: readonly Token[],
+  words: readonly string[],
+  one: Segment,
+  frame: Segment,
+  other: Segment,
+): boolean {
+  if (!other.isQuoted || frame.isQuoted || frame.to - frame.from > 16 || tokens[one.to - 1]?.text !== ',') return false;
+  return (
+    /^\p{Ll}/u.test(tokens[other.from]!.text) && words.slice(frame.from, frame.to).some((word) => REPORTS.has(word))
+  );
 }
 
 interface Segment extends Range {
@@ -124,13 +160,23 @@ function segmentsOf(tokens: readonly Token[], words: readonly string[]): Segment
       if (!isUtterance(tokens, i + 1, close)) continue;
       push(i, false);
       [from, until] = [i + 1, close];
-    } else if (CUTS.has(mark) || (!areDashesPaired && isDash(tokens, i))) {
+    } else if ((CUTS.has(mark) || (!areDashesPaired && isDash(tokens, i))) && !isTiedOver(words, i)) {
       push(i, until >= 0);
       from = i + 1;
     }
   }
   push(tokens.length, until >= 0);
   return segments;
+}
+
+/** `on one condition: that …`, `— unless …`, `; otherwise …`: the tie goes over the mark. */
+function isTiedOver(words: readonly string[], at: number): boolean {
+  const next = words[at + 1] ?? '';
+  if (words[at] === ';' && (next === 'then' || (next === 'only' && words[at + 2] === 'then'))) return true;
+  if (words[at] === ':') return /^(?:conditions?|proviso|price)$/.test(words[at - 1] ?? '');
+  if (next === 'but' || next === 'and') return words[at] !== ';' && TIES_OVER.has(words[at + 2] ?? '');
+  if (next === 'otherwise' || next === 'failing' || (next === 'or' && words[at + 2] === 'else')) return true;
+  return words[at] !== ';' && TIES_OVER.has(next);
 }
 
 /** Not the hyphen of `30-day`. */
@@ -149,7 +195,10 @@ function closeOf(tokens: readonly Token[], open: number, mark: string): number {
 
 function isUtterance(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from < 4) return false;
+  if (tokens[to - 1]!.text === ',') return true; // “Not one of us,” she said, “will go”
   const [before, last] = [tokens[from - 2]?.text ?? '', tokens[to - 1]!.text];
+  // his men will hold their fire “for as long as the others do”
+  if (from > 1 && TAKES_UP.has(tokens[from]!.text) && !/^[,:.]$/.test(before)) return false;
   if (to - from < 7 && !/^[,:]$/.test(before) && !/^[,.!?…]+$/.test(last) && from > 1) return false;
   for (let i = from; i < to; i++) if (isVerb(tokens[i])) return true;
   return false;
@@ -187,6 +236,10 @@ function unframed(tokens: readonly Token[], words: readonly string[], segment: R
       verb = i;
       if (!beginsClause(tokens, words, i, segment.to)) continue;
     } else if (!(word === 'that' && verb >= from && i - verb <= 6 && i > verb)) continue;
+    if (isFrontedBefore(words, from, verb)) {
+      frame = { speaker: { from: commaIn(words, from, verb) + 1, to: verb }, cue: words[verb]! };
+      continue;
+    }
     const join = joinBefore(tokens, words, from, verb);
     parts.push({ from, to: join ?? verb, isQuoted: false, ...frame });
     const isNamed = join !== undefined && tokens.slice(join + 1, verb).some(({ pos }) => SUBJECTS.has(pos));
@@ -199,6 +252,13 @@ function unframed(tokens: readonly Token[], words: readonly string[], segment: R
   parts.push({ from, isQuoted: false, ...frame, ...tail });
   return parts;
 }
+
+const FRONTS = new Set(['if', 'unless', 'without', 'should', 'until', 'once', 'before']);
+
+/** `Unless fees fall, the pilots say they will strike`: the report stands within the condition. */
+const isFrontedBefore = (words: readonly string[], from: number, verb: number): boolean =>
+  (FRONTS.has(words[from] ?? '') || /^(?:exchange|return)$/.test(words[from + 1] ?? '')) &&
+  commaIn(words, from, verb) < verb;
 
 /** Of `hopes are low as the minister said that …` where the frame is joined on. */
 function joinBefore(
@@ -264,6 +324,11 @@ function trailing(
     for (let i = comma + 1; i < to; i++) {
       if (!REPORTS.has(words[i]!) || tokens[i]!.pos !== 'VERB' || words[i + 1] === 'that') continue;
       if (words[i]!.endsWith('ing')) return undefined;
+      if (
+        /^(?:thought|believed|considered|expected|feared)$/.test(words[i]!) &&
+        /^(?:is|are|was|were|be|been)$/.test(words[i - 1]!)
+      )
+        break; // `is thought possible`
       const isPostposed = i === comma + 1;
       if (isPostposed ? tokens[i + 1]?.pos === 'ADP' : commaIn(words, i, to) < to) break;
       // `, its foreign minister, Lene Oduya, said`
@@ -303,12 +368,38 @@ function mainClauses<T extends Range>(tokens: readonly Token[], words: readonly 
   let { from } = whole;
   for (let i = whole.from + 1; i < whole.to - 2; i++) {
     if (words[i] !== ',' || !JOINS.has(words[i + 1]!) || !hasOwnVerb(tokens, words, i + 2, whole.to)) continue;
+    if (isTiedOn(tokens, words, from, i, whole.to)) continue;
     parts.push({ ...whole, from, to: i });
     from = i + 2;
   }
   parts.push({ ...whole, from, to: whole.to });
   return parts;
 }
+
+const DENIES = /^(?:no|not|n't|never|cannot|refuse[sd]?|refusing)$/;
+
+/** `…, but only if …`, `she will not come, …, while …`, `Stop it, and we will …`: no main clause of its own. */
+function isTiedOn(
+  tokens: readonly Token[],
+  words: readonly string[],
+  from: number,
+  comma: number,
+  to: number,
+): boolean {
+  const [join, next] = [words[comma + 1]!, words[comma + 2] ?? ''];
+  if (next === 'only' || next === 'not' || next === 'provided') return true;
+  if ((join === 'so' || join === 'as') && (next === 'long' || next === 'soon')) return true;
+  if (/^(?:if|when|once|unless|until|after|before)$/.test(next)) return commaIn(words, comma + 2, to) === to;
+  if (join === 'while') return words.slice(Math.max(from, comma - 20), comma).some((word) => DENIES.test(word));
+  return (join === 'and' || join === 'or') && isImperative(tokens, words, from) && /^(?:we|i|you|they|the)$/.test(next);
+}
+
+const COMMANDS = new Set(
+  `stop give take pay withdraw free release drop lift open let show bring return end leave send sign put call hand grant
+  keep pull lay accept agree recognise recognize apologise apologize`.split(/\s+/),
+);
+export const isImperative = (tokens: readonly Token[], words: readonly string[], at: number): boolean =>
+  COMMANDS.has(words[at] ?? '') && !/^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '');
 
 function hasOwnVerb(tokens: readonly Token[], words: readonly string[], from: number, to: number): boolean {
   const first = tokens[from]!;

@@ -5,21 +5,27 @@
  * Of a threat (`will strike unless B`) the step is the threatened act: what is tied to B is that it does not come, the peace
  * of the threatened party. `isNegated` where B must not be: `no talks if B`, `will strike if B`.
  */
-import type { PreconditionRow } from '../rows.ts';
-import { isReport, isVerb, type Clause, type Line, type Range } from './clauses.ts';
+import { commaIn, isVerb, type Clause, type Line, type Range } from './clauses.ts';
 import { trimmed } from './holder.ts';
+import { before, isRemark, type Tie } from './ties.ts';
+import { isTime, isUnit } from './times.ts';
+import { CONSENT, isPartyNoun, STEPS } from './vocabulary.ts';
 
-/** What a rule finds in a clause. */
-export interface Tie {
-  readonly rule: string;
-  readonly step: Range;
-  readonly needs: Range;
-  readonly binds: PreconditionRow['binds'];
-  readonly timing: PreconditionRow['timing'];
-  readonly isNegated: boolean;
-}
-
-type Kind = 'only' | 'until' | 'unless' | 'provided' | 'while' | 'once' | 'when' | 'after' | 'before' | 'during' | 'if';
+type Kind =
+  | 'with'
+  | 'but'
+  | 'event'
+  | 'only'
+  | 'until'
+  | 'unless'
+  | 'provided'
+  | 'while'
+  | 'once'
+  | 'when'
+  | 'after'
+  | 'before'
+  | 'during'
+  | 'if';
 
 /** Longest first. */
 const CONNECTIVES: readonly (readonly [Kind, readonly string[]])[] = (
@@ -28,72 +34,116 @@ const CONNECTIVES: readonly (readonly [Kind, readonly string[]])[] = (
     ['only', 'only as long as'],
     ['only', 'only so long as'],
     ['only', 'only on condition that'],
+    ['only', 'only on the condition that'],
     ['only', 'only provided that'],
+    ['only', 'if and only if'],
+    ['only', 'if , and only if ,'],
+    ['only', 'if - and only if -'],
     ['only', 'only if'],
     ['only', 'only when'],
     ['only', 'only once'],
     ['only', 'only after'],
     ['only', 'only while'],
     ['only', 'only as soon as'],
+    ['only', 'only to those who'],
+    ['but', 'but only'],
+    ['with', 'only with'],
+    ['with', 'upon'],
+    ['with', 'with'],
     ['provided', 'on the understanding that'],
     ['provided', 'under the condition that'],
     ['provided', 'with the proviso that'],
+    ['provided', 'under the proviso that'],
+    ['provided', 'with the reservation that'],
+    ['provided', 'provided always that'],
     ['provided', 'on the condition that'],
     ['provided', 'on condition that'],
+    ['provided', 'on condition'],
+    ['provided', 'with one proviso : that'],
     ['provided', 'on one condition that'],
+    ['provided', 'on one condition : that'],
+    ['provided', 'on one condition :'],
+    ['provided', 'on one condition , that'],
+    ['provided', 'under one condition : that'],
+    ['provided', 'under one condition :'],
+    ['provided', 'with one condition : that'],
+    ['provided', 'with a condition : that'],
+    ['provided', 'on the sole condition that'],
+    ['provided', 'on the basis that'],
+    ['provided', 'with the condition that'],
     ['provided', 'provided that'],
     ['provided', 'providing that'],
     ['provided', 'provided'],
+    ['provided', 'providing'],
     ['while', 'for as long as'],
     ['while', 'as long as'],
     ['while', 'so long as'],
     ['once', 'as soon as'],
+    ['once', 'on the day that'],
+    ['once', 'on the day'],
+    ['once', 'the moment'],
+    ['once', 'the minute'],
+    ['once', 'the day'],
     ['until', 'not until'],
+    ['until', 'but not before'],
+    ['until', 'and not before'],
+    ['until', 'never before'],
     ['until', 'until'],
     ['until', 'till'],
+    ['unless', 'unless and until'],
     ['unless', 'unless'],
     ['once', 'once'],
+    ['if', 'if and when'],
     ['when', 'when'],
     ['after', 'after'],
     ['before', 'before'],
     ['during', 'while'],
+    ['event', 'in the event that'],
+    ['event', 'in the event of'],
     ['if', 'if'],
   ] as const
-).map(([kind, phrase]) => [kind, phrase.split(' ')]);
+)
+  .map(([kind, phrase]): [Kind, readonly string[]] => [kind, phrase.split(' ')])
+  .toSorted(([, a], [, b]) => b.length - a.length);
 
 const FIRST_WORDS = new Set(CONNECTIVES.map(([, phrase]) => phrase[0]!));
 
 const NEGATIONS = new Set(
   `not n't no never nothing nobody none neither nor cannot refuse refuses refused refusing declined declines decline
-  rejects rejected reject without rule ruled rules impossible pointless unwilling`.split(/\s+/),
+  rejects rejected reject without rule ruled rules impossible pointless unwilling premature inconceivable unthinkable
+  useless excluded unacceptable meaningless taboo hardly`.split(/\s+/),
 );
 const REFUSES = new Set('refuse refuses refused refusing ruled rules rejects rejected declined declines'.split(' '));
 const WILL = new Set("will would can could 'll 'd shall must should may might cannot wo ca".split(' '));
 const READY = new Set(
-  `ready willing willingness readiness prepared open agree agrees agreed consider hinted set promised promise offered offers
-  pledged accept accepts join travel offer vowed wants settle sign lift withdraw suspend release negotiate return`.split(
+  `ready willing willingness readiness prepared open agree agrees agreed consider hinted promise promised offer offers
+  offered pledged vowed accept accepts accepted yes content objection imagine possible conceivable thinkable acceptable negotiable set`.split(
     /\s+/,
   ),
 );
+/** Threats by themselves; `strike`, `quit` and `resume` are acts that are named otherwise too. */
 const THREATS = new Set(
-  `threaten threatens threatened threatening warn warned warns warning sanctions retaliate retaliation strike strikes walk
-  punish tariffs reprisals escalate quit attack resume`.split(/\s+/),
+  `threaten threatens threatened threatening warn warned warns warning retaliate retaliation punish punished reprisals
+  sanctions tariffs escalate strike strikes walk attack quit resign storm bomb`.split(/\s+/),
+);
+const ENDS = new Set('over off void dead null collapse collapses lapse lapses fall falls ends'.split(' '));
+/** What is kept from somebody, or kept away from, until it is paid for. */
+const HOLDS = new Set(
+  `withhold withholds withheld withholding suspend suspends suspended suspending freeze freezes frozen froze block blocks
+  blocked blocking postpone postpones postponed boycott boycotts boycotted refrain refrains abstain stay stays away holding
+  held shut wait waits keeping keeps`.split(/\s+/),
 );
 const FOREWARNS = new Set('threaten threatens threatened threatening warned warns warning warn vowed'.split(' '));
 const CONTINUES = new Set('continue continues go keep remain remains stay last fight hold persist'.split(' '));
 const PRESENCE = new Set(
   'present presence there attends attend attended participates joins comes goes too also'.split(' '),
 );
-/** What follows `until` and `before` where they tell a time. */
-const TIMES = new Set(
-  `now then today tomorrow yesterday tonight recently late early mid last next this that monday tuesday wednesday thursday
-  friday saturday sunday january february march april june july august september october november december
-  spring summer autumn winter christmas easter noon midnight dawn at`.split(/\s+/),
-);
 const MOVES = new Set(
-  'go come meet attend join sign talk negotiate travel accept agree return release withdraw lift suspend stop there'.split(
-    ' ',
-  ),
+  `go come meet attend join sign talk negotiate travel accept agree return release withdraw lift suspend stop open reopen
+  close free leave pay ratify recognise recognize support vote discuss resume end drop lower raise cut sell buy send hand
+  disarm resign enter deliver scrap dismantle ship transfer evacuate cede renounce abolish repeal allow admit reinstate
+  stay back invest fund finance guarantee approve endorse freeze cancel postpone renew share publish apologise concede
+  abandon give hold consider restore grant settle extend back halt reconsider`.split(/\s+/),
 );
 const WHO = new Set(['who', 'which', 'whose', 'where']);
 const PERSONAL = new Set('he she they we it i you'.split(' '));
@@ -112,7 +162,8 @@ export function connectiveAt(line: Line, clause: Clause, at: number): Tie | unde
 
 function tie(line: Line, clause: Clause, kind: Kind, at: number, needsFrom: number): Tie | undefined {
   const { words } = line;
-  if (at > clause.from && isIdiom(words, kind, at, needsFrom)) return undefined;
+  if (isIdiom(words, kind, at, needsFrom)) return undefined;
+  needsFrom = afterAside(words, needsFrom, clause.to);
   const isFronted = isAtFront(line, clause, at);
   const parts = isFronted ? fronted(line, clause, at, needsFrom) : following(line, clause, at, needsFrom);
   const step = parts && trimmed(line, parts.step);
@@ -121,16 +172,49 @@ function tie(line: Line, clause: Clause, kind: Kind, at: number, needsFrom: numb
   return judged(line, clause, { kind, isFronted, step, needs, at, length: needsFrom - at });
 }
 
+/** `if, in return, …`, `when, and only when, …`. */
+function afterAside(words: readonly string[], from: number, to: number): number {
+  if (words[from] !== ',') return from;
+  for (let i = from + 1; i < Math.min(to - 2, from + 7); i++) if (words[i] === ',') return i + 1;
+  return from;
+}
+
 function isIdiom(words: readonly string[], kind: Kind, at: number, needsFrom: number): boolean {
-  const [before, after] = [words[at - 1]!, words[needsFrom] ?? ''];
-  if (kind === 'once') return before === 'than' || before === 'at' || after === 'again' || after === 'more';
-  if (kind === 'if')
-    return ['as', 'even', 'what', 'asked', 'see', 'wonder', 'wondered', 'know', 'ask'].includes(before);
-  if (kind === 'when')
-    return ['since', 'know', 'knew', 'ask', 'asked', 'remember', 'unclear', 'decide', ','].includes(before);
-  if (kind === 'provided')
-    return ['by', 'for', 'with', 'to'].includes(after) || ['be', 'been', 'was', 'is'].includes(before);
-  return false;
+  const [before, after] = [words[at - 1] ?? '', words[needsFrom] ?? ''];
+  switch (kind) {
+    case 'once':
+      if (words[needsFrom - 1] === 'day' || words[needsFrom - 1] === 'moment' || words[needsFrom - 1] === 'minute')
+        return (
+          /^(?:after|before|of|when|for|to|in|and|[,.;])$/.test(after) || /^(?:until|at|before|by|till)$/.test(before)
+        );
+      return (
+        before === 'than' ||
+        before === 'at' ||
+        /^(?:again|more|and|every)$/.test(after) ||
+        (after === 'a' && isUnit(words[needsFrom + 1]))
+      );
+    case 'if':
+      return (
+        /^(?:as|even|what|asked|see|wonder|wondered|know|ask|clear|unclear|say|tell|is|decide|decides)$/.test(before) ||
+        /^(?:anything|not|so|need|necessary|any|ever)$/.test(after)
+      );
+    case 'when':
+      return (
+        /^(?:since|know|knew|ask|asked|say|says|said|remember|clear|unclear|decide|until|on|,)$/.test(before) ||
+        after === 'asked'
+      );
+    case 'provided':
+      if (needsFrom - at > 1) return after === 'of' || after === 'that' || after === ',';
+      return (
+        /^(?:by|for|with|to|in|a|under|herein|above|below)$/.test(after) ||
+        /^(?:be|been|was|is|were|has|have|had|not|expressly|otherwise|as)$/.test(before) ||
+        (words[at] === 'providing' && before !== ',')
+      );
+    case 'while':
+      return /^(?:anyone|anybody|possible|necessary|needed|ago)$/.test(after);
+    default:
+      return false;
+  }
 }
 
 /** At the head of the clause, or after words that are no main clause: `On Monday, unless …`. */
@@ -170,18 +254,6 @@ function isInversion(tokens: Line['tokens'], words: readonly string[], i: number
   return i - from >= 2;
 }
 
-const REMARK = 8;
-
-/** `, she said,` after a comma at `i`. */
-function isRemark(words: readonly string[], i: number, to: number): boolean {
-  let hasReport = false;
-  for (let k = i + 1; k < Math.min(to, i + REMARK + 2); k++) {
-    if (words[k] === ',') return hasReport;
-    if (isReport(words[k]!) && k - i <= 5) hasReport = true;
-  }
-  return false;
-}
-
 function mainFrom(words: readonly string[], from: number): number {
   return words[from] === 'then' ? from + 1 : from;
 }
@@ -199,40 +271,21 @@ function endOfStep(words: readonly string[], from: number, to: number): number {
 
 /** `they would travel only if it was safe`. */
 function following(line: Line, clause: Clause, at: number, needsFrom: number): Parts {
-  const { words } = line;
+  const { words, tokens } = line;
   let to = clause.to;
-  for (let i = needsFrom + 1; i < clause.to; i++)
-    if (words[i] === ',' && !JOINS.has(words[i + 1] ?? '')) {
-      to = i;
-      break;
+  for (let i = needsFrom + 1; i < clause.to; i++) {
+    if (words[i] !== ',' || JOINS.has(words[i + 1] ?? '')) continue;
+    // `if management, as promised in May, pays`
+    const isSubject = i - needsFrom <= 4 && !tokens.slice(needsFrom, i).some((token) => isVerb(token));
+    const end = isSubject ? commaIn(words, i + 1, Math.min(clause.to, i + 11)) : clause.to;
+    if (words[end] === ',' && end < clause.to - 1) {
+      i = end;
+      continue;
     }
-  return { step: { from: stepFrom(line, clause, at), to: at }, needs: { from: needsFrom, to } };
-}
-
-/** Where the clause begins of which `at` is a part: the last stretch between commas with a verb that is no remark, with its subject. */
-export function stepFrom({ tokens, words }: Line, clause: Range, at: number): number {
-  let end = at;
-  let from = -1;
-  for (let i = at - 1; i >= clause.from; i--) {
-    if (words[i] !== ',' && i > clause.from) continue;
-    const start = words[i] === ',' ? i + 1 : i;
-    let [hasVerb, hasReport] = [false, false];
-    for (let k = start; k < end; k++) {
-      if (isReport(words[k]!)) hasReport = true;
-      else if (isVerb(tokens[k])) hasVerb = true;
-    }
-    const isRemark = hasReport && end - start < REMARK;
-    const opening = tokens[start]!.pos;
-    const isAside = ['ADP', 'ADV', 'SCONJ', 'CCONJ'].includes(opening) || WHO.has(words[start]!);
-    if (from < 0) {
-      if (hasVerb && !isRemark) from = start;
-    } else if (isVerb(tokens[from]) && !words[from]!.endsWith('ing')) {
-      if (!isRemark && !isAside) from = start; // its subject
-    } else if (!hasVerb && !isAside && end - start <= 6) from = start; // a list, an apposition
-    else return from;
-    end = i;
+    to = i;
+    break;
   }
-  return from < 0 ? clause.from : from;
+  return { step: before(line, clause, at), needs: { from: needsFrom, to } };
 }
 
 interface Found extends Parts {
@@ -249,12 +302,13 @@ function judged(line: Line, clause: Clause, found: Found): Tie | undefined {
     for (let i = range.from; i < range.to; i++) if (set.has(words[i]!)) return true;
     return false;
   };
-  const isNegative = hasIn(step, NEGATIONS);
-  const hasWill = hasIn(step, WILL) || isToBe(words, step);
+  const isNegative =
+    hasIn(step, NEGATIONS) || /\bout of the question|off the table\b/.test(words.slice(step.from, step.to).join(' '));
+  const hasWill = hasIn(step, WILL) || isToBe(words, step) || takesEffect(words, step);
   // The tagger takes verbs for nouns (`take part`, `declines`): a longer stretch after a conjunction is taken for a clause.
   const hasVerbIn = (range: Range): boolean =>
-    range.to - range.from >= 4 || tokens.slice(range.from, range.to).some((token) => isVerb(token));
-  const isTime = TIMES.has(words[needs.from]!) || tokens[needs.from]!.pos === 'NUM' || ofTime(words, needs);
+    range.to - range.from >= 3 || tokens.slice(range.from, range.to).some((token) => isVerb(token));
+  const isWhen = isTime(line, needs);
   const isPresence = hasIn(needs, PRESENCE) || inTheSame(words, needs);
   const of = (rule: string, rest: Partial<Tie> = {}): Tie => ({
     rule,
@@ -265,45 +319,79 @@ function judged(line: Line, clause: Clause, found: Found): Tie | undefined {
     isNegated: false,
     ...rest,
   });
+  const threat = (isNegated: boolean): Tie => of('threat-or-else', { binds: 'threat', isNegated });
+  const lapses = (): Tie => of('condition-if', { isNegated: true, timing: 'while' });
+  const hasMove = tokens.slice(step.from, step.to).some(({ lemma }) => MOVES.has(lemma));
+  const ifHolds = (): Tie => of('condition-if', isPresence ? { timing: 'together' } : {});
   const isForewarned = FOREWARNS.has(clause.cue ?? '') || hasIn(step, FOREWARNS);
   const hasOnly =
     kind === 'only' || (!isFronted && ['if', 'when', 'once', 'after'].includes(kind) && onlyBefore(words, step));
 
   if (hasOnly) {
-    if (isTime && !isClause(line, needs)) return undefined;
+    if (isWhen) return undefined;
     const asLong =
       kind === 'only' &&
       (words.slice(found.at, found.at + found.length).includes('long') || words[found.at + 1] === 'while');
-    return of('only-if', { timing: asLong ? 'while' : isPresence ? 'together' : 'before' });
+    return of('condition-only-if', { timing: asLong ? 'while' : isPresence ? 'together' : 'before' });
   }
   switch (kind) {
+    case 'but':
+      return !isFronted &&
+        (hasWill || hasIn(step, READY)) &&
+        tokens[needs.from]!.pos === 'ADP' &&
+        !isTime(line, { from: needs.from + 1, to: needs.to })
+        ? of('condition-only-if')
+        : undefined;
+    case 'with':
+      if (words[found.at] === 'with' && !onlyBefore(words, step)) return undefined;
+      return hasIn(needs, CONSENT) && hasWill ? of('condition-only-if') : undefined;
     case 'provided':
-      return hasVerbIn(needs) ? of('provided-that', isPresence ? { timing: 'together' } : {}) : undefined;
+      return hasVerbIn(needs) ? of('condition-only-if', isPresence ? { timing: 'together' } : {}) : undefined;
     case 'until':
-      if (isTime && !isClause(line, needs)) return undefined;
-      if (isNegative || words[found.at] === 'not') return of('not-until');
-      return hasWill && hasIn(step, CONTINUES) && isClause(line, needs) ? of('continues-until') : undefined;
+      if (isWhen) return undefined;
+      if (
+        isNegative ||
+        (hasIn(step, HOLDS) && !isPassive(words, step)) ||
+        words.slice(found.at, found.at + found.length).some((w) => w === 'not' || w === 'never')
+      )
+        return hasVerbIn(needs) || isNegative ? of('condition-until') : undefined;
+      return hasWill && hasIn(step, CONTINUES) && isClause(line, needs) ? of('condition-until') : undefined;
     case 'unless':
       if (!hasVerbIn(needs)) return undefined;
-      return isNegative && !isForewarned ? of('not-unless') : of('threat-unless', { binds: 'threat' });
+      return (isNegative || hasIn(step, HOLDS)) && !isForewarned
+        ? of('condition-until', isMutual(words, needs) || hasIn(needs, IN_PERSON) ? { timing: 'together' } : {})
+        : isUltimatum(line, clause, step, hasWill || isForewarned || hasIn(step, THREATS))
+          ? threat(false)
+          : undefined;
     case 'while':
-      if (isTime || !hasVerbIn(needs)) return undefined;
-      return isNegative ? of('not-as-long-as', { isNegated: true }) : of('as-long-as', { timing: 'while' });
+      if (isWhen || !hasVerbIn(needs)) return undefined;
+      return isNegative ? of('condition-until', { isNegated: true }) : of('condition-only-if', { timing: 'while' });
     case 'once':
-      return hasVerbIn(needs) && !isTime && (hasWill || isNegative) ? of('once') : undefined;
+      if (!hasVerbIn(needs) || isWhen) return undefined;
+      if (isEnding(words, step)) return lapses();
+      return hasWill || isNegative ? ifHolds() : undefined;
     case 'when':
-      return !isFronted && hasVerbIn(needs) && hasIn(step, WILL) && !isTime && isPresentOrDone(words, needs)
-        ? of('will-when')
-        : undefined;
+      if (!hasVerbIn(needs) || isWhen || !isPresentOrDone(words, needs)) return undefined;
+      if (isFronted) return hasIn(step, VOWS) && isParty(line, step) && hasMove ? ifHolds() : undefined;
+      return hasIn(step, WILL) || takesEffect(words, step) ? ifHolds() : undefined;
     case 'after':
-      return !isFronted && isClause(line, needs) && hasWill && !isTime ? of('will-after') : undefined;
-    case 'before':
-      if (isTime || (!hasVerbIn(needs) && needs.to - needs.from < 3)) return undefined;
-      return !isFronted && isNegative && (hasWill || hasIn(step, REFUSES)) ? of('not-before') : undefined;
-    case 'during':
-      return !isFronted && isNegative && hasWill && isClause(line, needs)
-        ? of('not-while', { isNegated: true })
+      return !isFronted && (isClause(line, needs) || isEmphatic(words, needs)) && hasWill && !isWhen
+        ? ifHolds()
         : undefined;
+    case 'before':
+      if (isWhen || (!hasVerbIn(needs) && needs.to - needs.from < 3)) return undefined;
+      return !isFronted && isNegative && (hasWill || hasIn(step, REFUSES)) ? of('condition-until') : undefined;
+    case 'during':
+      if (!isFronted && isNegative && !hasWill && hasIn(needs, LASTING) && hasIn(needs, LASTS))
+        return of('condition-only-if', { step: needs, needs: step, timing: 'while' });
+      return !isFronted &&
+        isNegative &&
+        (hasWill || hasIn(step, REFUSES) || (isRule(words, step) && isPresentOrDone(words, needs))) &&
+        isClause(line, needs)
+        ? of('condition-until', { isNegated: true })
+        : undefined;
+    case 'event':
+      return hasWill ? (isNegative ? ifHolds() : of('condition-trigger', { binds: 'trigger' })) : undefined;
     case 'if':
       return conditional();
     default:
@@ -311,31 +399,156 @@ function judged(line: Line, clause: Clause, found: Found): Tie | undefined {
   }
 
   function conditional(): Tie | undefined {
-    if (!hasVerbIn(needs) || words[needs.from] === 'not') return undefined;
-    if (isForewarned || (hasIn(step, THREATS) && !isNegative))
-      return of('threat-if', { binds: 'threat', isNegated: true });
-    const subject = tokens[step.from]!;
-    const isSomebody = PERSONAL.has(words[step.from]!)
-      ? words[step.from] !== 'it'
-      : subject.pos === 'PROPN' || subject.pos === 'DET';
-    const isCopula = words
-      .slice(step.from, step.to)
-      .some((word, k, all) => word === 'be' && !PRESENCE.has(all[k + 1] ?? ''));
+    if (!hasVerbIn(needs) || needs.to - needs.from < 2 || WHO.has(words[step.from]!) || words[step.from + 1] === 'you')
+      return undefined;
+    if (isWondered(words, step)) return undefined;
+    const isUnmet = hasIn(needs, UNMET);
+    if (isObliged(words, step) && isAim(words, needs)) return of('condition-depends', { step: needs, needs: step });
+    if (!isFronted && isEnding(words, step)) return lapses();
+    if (isForewarned || (hasIn(step, THREATS) && !isNegative && (hasWill || !isFronted))) return threat(true);
+    const will = hasIn(step, VOWS) || isToBe(words, step);
+    const isParted = isParty(line, step);
+    const bare = bareBe(line, step);
     if (isFronted) {
-      if (isSomebody && hasWill && hasIn(step, MOVES) && words[step.from] !== 'you')
-        return of('if-then', isPresence ? { timing: 'together' } : {});
+      if (clause.isQuoted && isOpenQuestion(words, step)) return undefined;
+      if (hasIn(step, ENDS) && !isNegative && !hasIn(step, WILL)) return threat(true);
+      if (isNegative && (will || hasIn(step, ENDS)) && isUnmet) return threat(true);
+      if (will && words[step.from] !== 'you' && (isParted || bare === 'passive') && bare !== 'state')
+        return isUnmet && !isNegative ? threat(true) : isNegative ? of('condition-if', { isNegated: true }) : ifHolds();
+      if (isBargain(line, step, needs) && !isNegative && bare !== 'state') return ifHolds();
       if (clause.isQuoted) return undefined;
       return hasIn(step, new Set(['could', 'may', 'might', 'would', 'possible', 'likely']))
-        ? of('trigger-if', { binds: 'trigger' })
+        ? of('condition-trigger', { binds: 'trigger' })
         : undefined;
     }
-    if (isNegative && hasWill && isSomebody && !isCopula) return of('not-if', { isNegated: true });
-    if (hasIn(step, READY)) return of('ready-if', isPresence ? { timing: 'together' } : {});
-    if (hasIn(step, new Set(['will', 'would', "'ll"])) && isSomebody && !isCopula && clause.speaker !== undefined)
-      return of('will-if', isPresence ? { timing: 'together' } : {});
-    return undefined;
+    if (isNegative && hasWill && hasIn(step, OBJECTS)) return ifHolds();
+    if (isNegative && hasWill && isParted && bare !== 'state') return of('condition-if', { isNegated: true });
+    if (
+      hasIn(step, READY) &&
+      (isParted || clause.speaker !== undefined || step.to - step.from < 12) &&
+      bare !== 'state'
+    )
+      return ifHolds();
+    const isAct = isParted || hasMove;
+    if (will && bare !== 'state' && (isAct || (bare === 'passive' && (clause.speaker !== undefined || hasMove))))
+      return isUnmet && !isNegative ? threat(true) : ifHolds();
+    if (/^(?:will|would)$/.test(words[step.from + 1] ?? '') && isUnmet) return threat(true);
+    if (isUnmet && will && bare === undefined) return threat(true);
+    // `The province gets its money if it signs`
+    return isBargain(line, step, needs) && !isNegative && bare !== 'state' ? ifHolds() : undefined;
   }
 }
+
+/** `The province gets its money if it signs`, `If Velden pays, the sailors go home`: told in the present of both. */
+const isBargain = (line: Line, step: Range, needs: Range): boolean =>
+  isParty(line, step) &&
+  isPresentOrDone(line.words, step) &&
+  isPresentOrDone(line.words, needs) &&
+  line.tokens
+    .slice(step.from, step.to)
+    .some(
+      ({ text, pos, lemma }, k) =>
+        pos === 'VERB' &&
+        !/(?:ed|ing)$/.test(text) &&
+        (MOVES.has(lemma) || (STEPS.has(line.words[step.from + k + 2] ?? '') && text.endsWith('s'))),
+    );
+
+const isWondered = (words: readonly string[], { from, to }: Range): boolean =>
+  words.slice(from, to).some((word) => word === 'whether' || word === 'wondered');
+/** `the shifts are suspended until`: what holds now, kept from nobody. */
+const isPassive = (words: readonly string[], { from, to }: Range): boolean => {
+  for (let i = from + 1; i < to; i++)
+    if (HOLDS.has(words[i]!)) return !words[i]!.endsWith('ing') && /^(?:is|are|was|were|been|be)$/.test(words[i - 1]!);
+  return false;
+};
+const LASTING = new Set(
+  'pause truce ceasefire cease-fire talks negotiations agreement deal process armistice'.split(' '),
+);
+const LASTS = new Set('last lasts holds hold continue continues runs stands'.split(' '));
+const IN_PERSON = new Set('present himself herself themselves attends too also'.split(' '));
+const isEmphatic = (words: readonly string[], { from, to }: Range): boolean =>
+  /, and (?:no sooner|not (?:before|earlier|sooner|an? (?:day|hour|minute)))/.test(
+    words.slice(from, to).join(' ').replaceAll(' ,', ','),
+  );
+/** `No ship leaves harbour`. */
+const isRule = (words: readonly string[], { from }: Range): boolean =>
+  /^(?:no|not|nothing|nobody|none)$/.test(words[from]!);
+const isObliged = (words: readonly string[], { from, to }: Range): boolean =>
+  words
+    .slice(from, to)
+    .some((word, k, all) => word === 'must' || (/^(?:has|have|had)$/.test(word) && all[k + 1] === 'to'));
+/** `if there is to be a treaty`, `if it wants the money`. */
+const isAim = (words: readonly string[], { from, to }: Range): boolean =>
+  words
+    .slice(from, to)
+    .some((word, k, all) => (/^(?:is|are|were|was)$/.test(word) && all[k + 1] === 'to') || /^wants?$/.test(word));
+const LASTING_THINGS = new Set(
+  'truce ceasefire consent offer deal agreement support accord promise pact treaty pledge undertaking commitment licence'.split(
+    ' ',
+  ),
+);
+/** `The truce lapses`, `the truce as over`. */
+const isEnding = (words: readonly string[], { from, to }: Range): boolean => {
+  const all = words.slice(from, to);
+  return (
+    all.some((word) => LASTING_THINGS.has(word)) &&
+    all.some((word) => /^(?:lapses?|over|void|ends|end|expires?|off|dead)$/.test(word))
+  );
+};
+/** `will strike unless`, `goes ahead on Monday unless`: not `does every line’s end unless`. */
+const isUltimatum = (line: Line, clause: Clause, step: Range, isTold: boolean): boolean =>
+  isTold ||
+  clause.speaker !== undefined ||
+  isParty(line, step) ||
+  ENDING.test(line.words.slice(step.from, step.to).join(' '));
+const ENDING = /\b(?:goes? ahead|begins?|starts?|is off|is over|is dead|collapses?|fails?)\b/;
+/** `takes effect`, `enters into force`, `falls due`. */
+const takesEffect = (words: readonly string[], { from, to }: Range): boolean =>
+  words
+    .slice(from, to)
+    .some(
+      (word, k, all) =>
+        (word === 'effect' && all[k - 1] === 'takes') ||
+        (word === 'force' && all[k - 1] === 'into') ||
+        (word === 'due' && /^(?:falls?|is|are|comes?)$/.test(all[k - 1] ?? '')) ||
+        word === 'payable',
+    );
+const UNMET = new Set("not n't no fails fail failed refuses refuse reject rejects rejected".split(' '));
+/** `would not object if`. */
+const OBJECTS = new Set('object oppose mind veto block resist exclude objection stand'.split(' '));
+const VOWS = new Set("will would 'll shall 'd".split(' '));
+
+/** `be` as the verb: of a state (`would be glad`), of what is done (`would be opened`), or of readiness. */
+function bareBe({ words }: Line, { from, to }: Range): 'state' | 'passive' | undefined {
+  for (let i = from; i < to; i++) {
+    if (words[i] !== 'be') continue;
+    const next = words[i + 1] ?? '';
+    if (PRESENCE.has(next) || /^(?:ready|willing|prepared|open|possible|conceivable|acceptable|free)$/.test(next))
+      return undefined;
+    return /(?:ed|en|own|ght|sold|paid|cut|shut|held|put|set|made|met|lost|sent)$/.test(next) && i + 1 < to
+      ? 'passive'
+      : 'state';
+  }
+  return undefined;
+}
+
+/** With a subject that has a will: named, a pronoun, or a noun of such. */
+export function isParty({ words, tokens }: Line, { from, to }: Range): boolean {
+  const first = words[from]!;
+  if (PERSONAL.has(first)) return true;
+  for (let i = from; i < to; i++) {
+    if (i > from && (isVerb(tokens[i]) || WILL.has(words[i]!))) return false;
+    if (tokens[i]!.pos === 'PROPN' || isPartyNoun(words[i]!)) return true;
+  }
+  return false;
+}
+
+const isOpenQuestion = (words: readonly string[], { from, to }: Range): boolean =>
+  /^(?:what|who|why|how|where)$/.test(words[from] ?? '') || words[to] === '?';
+
+/** `unless the other does`. */
+const isMutual = (words: readonly string[], { from }: Range): boolean =>
+  words[from] === 'the' && words[from + 1] === 'other';
 
 /** With a verb of its own, not one of a relative clause. */
 function isClause({ tokens, words }: Line, { from, to }: Range): boolean {
@@ -360,34 +573,30 @@ function inTheSame(words: readonly string[], { from, to }: Range): boolean {
 
 function isToBe(words: readonly string[], { from, to }: Range): boolean {
   for (let i = from; i < to - 1; i++)
-    if (words[i + 1] === 'to' && ['is', 'are', 'ready', 'willing', 'prepared', 'agreed', 'going'].includes(words[i]!))
+    if (
+      words[i + 1] === 'to' &&
+      [
+        'is',
+        'are',
+        'ready',
+        'willing',
+        'prepared',
+        'agreed',
+        'going',
+        'promised',
+        'pledged',
+        'vowed',
+        'offered',
+        'offers',
+        'promises',
+      ].includes(words[i]!)
+    )
       return true;
-  return false;
-}
-
-/** `the end of June`, `a week`, `the middle of 2024`. */
-function ofTime(words: readonly string[], { from, to }: Range): boolean {
-  const SPANS = [
-    'end',
-    'middle',
-    'beginning',
-    'start',
-    'week',
-    'month',
-    'year',
-    'day',
-    'days',
-    'weeks',
-    'months',
-    'years',
-    'hours',
-  ];
-  for (let i = from; i < Math.min(to, from + 3); i++) if (SPANS.includes(words[i]!)) return true;
   return false;
 }
 
 /** `when governance is agreed`, not `when it was signed`. */
 function isPresentOrDone(words: readonly string[], { from, to }: Range): boolean {
-  for (let i = from; i < to; i++) if (['was', 'were', 'had', 'did'].includes(words[i]!)) return false;
+  for (let i = from; i < to; i++) if (['was', 'were', 'had', 'did', 'would', 'could'].includes(words[i]!)) return false;
   return true;
 }
