@@ -60,8 +60,11 @@ function weighBefore(points: Points, words: readonly Word[], k: number, end: num
     else if (endsOffice(words, k - 1)) points.state += 3;
     else if (OF_STATES.has(earlier)) points.state += 2;
     else if (PLACE_WORDS.has(earlier)) points.place += 3;
-    else if (words[k - 2]?.isCapital) points.organisation += 1.5;
-    else points.place += 0.5;
+    else if (words[k - 2]?.isCapital) {
+      const office = officeOfHolder(words, k - 2);
+      if (office !== undefined && !isOfBody(office)) points.state += 3;
+      else points.organisation += office === undefined ? 1.5 : 3;
+    } else points.place += 0.5;
   } else if (endsOffice(words, k)) points.person += 4;
 }
 
@@ -83,6 +86,17 @@ function weighAfter(points: Points, words: readonly Word[], k: number, end: numb
     const at = ['the', 'a', 'its', 'his', 'her', 'their'].includes(next.low) ? end + 1 : end;
     if (words[at] && (officeAt(words, at) ?? officeAt(words, at + 1))) points.person += 3;
   }
+}
+
+/** “President Milan Horák of Norland”: the office before a name that ends at word k. */
+function officeOfHolder(words: readonly Word[], k: number): string | undefined {
+  let from = k;
+  while (from > 0 && words[from - 1]!.isCapital && /^\s+$/.test(words[from]!.gap) && k - from < 5) from--;
+  for (let at = Math.max(0, from - 1); at <= k; at++) {
+    const office = officeAt(words, at);
+    if (office !== undefined && at + office.length <= k) return office.title;
+  }
+  return undefined;
 }
 
 /** An office that ends right before word k. */
