@@ -89,3 +89,12 @@ test('what a list of other stories holds goes with it, up to its end', () => {
     '• A timeline',
   ]);
 });
+
+test('what a page asks for below an article, and not above', () => {
+  const text =
+    'Sign up is open\n\nThe talks went on.\n\nFollow the money, she said.\n\nSign up to the Weekly Letter\n\nKnow something we should? Write to the desk';
+  expect(pageFurniture(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'Sign up to the Weekly Letter',
+    'Know something we should? Write to the desk',
+  ]);
+});

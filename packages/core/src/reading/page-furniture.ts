@@ -58,7 +58,7 @@ const PATTERNS = new RegExp(
     /^\(?(?:(?:editing|edited|translated|translation|compiled|writing|reporting) by|(?:additional|with) reporting (?:by|from)) .{1,160}\)?$/,
     /^(?:watch|listen|hear|see): .{1,120}\(\d{1,2}:\d\d\)$/,
     /^continued (?:on|from) page .{1,40}$/,
-    /^(?:this|the) (?:article|story|report|interview|piece|page) (?:was|is|has been|originally|first) .{0,40}\b(?:published|appeared|updated|amended|corrected|translated|reprinted)\b.{0,160}$/,
+    /^(?:this|the) (?:article|story|report|interview|piece|page) (?:was |is |has been |originally |first |)(?:.{0,40}\b)?(?:published|appeared|appears|updated|amended|corrected|translated|reprinted)\b.{0,160}$/,
     /^(?:to )?unsubscribe\b.{0,120}$|^.{0,80}\bunsubscribe (?:here|at any time|from this)\b.{0,60}$/,
     /^(?:got|have|do you have) a (?:story|tip|news tip|question)\b.{0,160}$/,
     /^follow (?:our|the|all) live\b.{0,60}$|^live (?:updates|coverage|blog): .{1,120}$/,
@@ -74,8 +74,12 @@ const PATTERNS = new RegExp(
 export function pageFurniture(text: string): Span[] {
   const found: Span[] = [];
   let isList = false;
-  for (const { start, end, words } of lines(text)) {
-    const isOne = words.length >= SHORTEST && words.length <= LONGEST && isFurniture(words);
+  const all = lines(text).filter(({ words }) => words !== '');
+  for (const [k, { start, end, words }] of all.entries()) {
+    const isOne =
+      words.length >= SHORTEST &&
+      words.length <= LONGEST &&
+      (isFurniture(words) || (k >= all.length - LAST && k > 0 && isTail(words)));
     // what “More on this story” lists goes with it
     const isItem: boolean = isList && LISTED.test(words) && words.length <= LONGEST_ITEM && !/[.,;]["”’]?$/.test(words);
     if (isOne || isItem) found.push({ start, end });
@@ -83,6 +87,16 @@ export function pageFurniture(text: string): Span[] {
   }
   return found;
 }
+
+/** At the end of an article a page asks for something or offers something else; elsewhere the same words may be the article's. */
+const LAST = 3;
+const LONGEST_TAIL = 110;
+const TAIL =
+  /^(?:pictures?|gallery|exclusive|in pictures|listen|podcast|quiz|interview|most (?:read|viewed|shared)|our standards|sudoku|crosswords?|puzzles?|weather|horoscopes?|download|subscribe|sign up|follow|join (?:us|our|the)|know something|have you been|were you|do you (?:know|have)|are you affected|call (?:us|our)|write to (?:us|our|the)|e-?mail (?:us|our)|this live|not for (?:release|publication)|embargoed|notes? (?:to|for) editors|for (?:further|more) information|press contacts?|media (?:contacts?|enquiries|inquiries)|about the author|with (?:reporting|contributions) (?:by|from)|correction|editor['’]s note)\b/i;
+const isTail = (line: string): boolean => {
+  const bare = bareWords(line).replace(/^[[(*]+/, '');
+  return bare.length <= LONGEST_TAIL && TAIL.test(bare) && !/[.][)\]"”’]?$|\b(?:said|says|told)\b/.test(bare);
+};
 
 const LISTS =
   /\b(?:related|more on|more from|read (?:more|also|next)|see also|most (?:read|popular|viewed)|recommended|trending|top stories|latest)\b/i;
