@@ -124,6 +124,7 @@ export class AccountNames {
       entity: (id) => register.entity(id),
       within: (span) => within(mentions, span),
       antecedent: (span) => antecedent(discourse, span),
+      pronounOf: (id) => discourse.pronounOf(id),
     };
   }
 

@@ -36,6 +36,8 @@ export function antecedent(discourse: Discourse, span: Span): string | undefined
     const holder = discourse.holder(office.entity);
     if (holder !== undefined) return holder;
   }
+  // somebody who is not told of yet
+  if (/^(?:an?|one|some|several|another|any|many|no|every|each|other|two|three) /.test(words)) return undefined;
   for (const key of [plain, plain.split(' ').slice(-2).join(' '), plain.split(' ').at(-1)!]) {
     const known = discourse.called.get(key);
     const found = known?.findLast(({ at }) => at < span.start) ?? known?.[0];

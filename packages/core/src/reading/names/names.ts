@@ -13,4 +13,6 @@ export interface Names {
    */
   antecedent(span: Span): string | undefined;
   entity(id: string): Entity | undefined;
+  /** By title or given name; nothing where neither tells. */
+  pronounOf?(id: string): 'he' | 'she' | undefined;
 }

@@ -4,22 +4,34 @@ import type { Word } from './words.ts';
 const CALLED =
   /^(?:spokesman|spokeswoman|spokesperson|negotiator|adviser|advisor|aide|official|diplomat|lawmaker|analyst|mediator|chief|head|leader|secretary|captain|lawyer|chair|chairman|historian|deputy|professor|delegate|commander|economist|researcher|senator|director|executive|organiser|organizer|delegation)$/;
 
-/** “his spokesman, Dal Petrich”: `spokesman`. */
+/** “his spokesman, Dal Petrich”, “teacher Anna Brenner”, “General Teke”: `spokesman`, `teacher`, `general`. */
 export function calledBefore(words: readonly Word[], at: number): string | undefined {
   const before = words[at - 1];
-  return before !== undefined && CALLED.test(before.low) && /^,?\s+$/.test(words[at]!.gap) ? before.low : undefined;
+  if (before === undefined) return undefined;
+  const { gap } = words[at]!;
+  if (CALLED.test(before.low) && /^,?\s+$/.test(gap)) return before.low;
+  if (RANKS.test(before.low) && /^\.?\s+$/.test(gap)) return before.low;
+  return /^\s+$/.test(gap) && before.pos === 'NOUN' && !before.isCapital && !before.isPossessive
+    ? before.low
+    : undefined;
 }
 
-/** “Ana Reyes, who leads the delegation” is left out; “Ana Reyes, a spokeswoman for” is not. */
+const RANKS =
+  /^(?:general|colonel|admiral|captain|commander|judge|senator|professor|cardinal|archbishop|bishop|sheikh|king|queen|prince|princess|emir|sultan)$/;
+
+/** “Ana Reyes, a spokeswoman for”, “Olu Bankole, the fisherman who”. “Ana Reyes, who leads the delegation” is left out. */
 export function calledAfter(words: readonly Word[], end: number): string | undefined {
   if (words[end] === undefined || !/^,\s+$/.test(words[end]!.gap)) return undefined;
+  const isPhrase = /^(?:an?|the|its|his|her|their|one)$/.test(words[end]!.low);
+  let noun: string | undefined;
   for (let k = end; k < Math.min(words.length, end + 8); k++) {
     const { gap, low, pos } = words[k]!;
-    if (k > end && !/^\s+$/.test(gap)) return undefined;
+    if (k > end && !/^\s+$/.test(gap)) return noun;
     if (CALLED.test(low)) return low;
-    if (pos === 'VERB' || pos === 'AUX') return undefined;
+    if (!['NOUN', 'ADJ', 'DET', 'PROPN', 'PRON', 'NUM', 'PART'].includes(pos)) return noun;
+    if (isPhrase && pos === 'NOUN') noun = low;
   }
-  return undefined;
+  return noun;
 }
 
 /** Nothing or a comma between an office and its holder; or “the prime minister of Velmark, Hela Dorrick”. */

@@ -31,7 +31,7 @@ const TABLE: readonly (readonly [act: Act, frames: string, verbs: string])[] = [
   ['state', 'quote that', 'add argue maintain contend insist reply answer retort counter joke quip boast brag complain lament grumble conclude predict recall remember muse volunteer interject concur confide murmur caution exult gloat grouse rejoin allege opine bemoan'],
   ['state', 'quote that noun', 'announce declare assert affirm reaffirm confirm acknowledge admit stress emphasize emphasise underline underscore highlight reiterate repeat point_out reveal disclose stipulate proclaim clarify restate profess spell_out avow'],
   ['state', 'quote that-only wh', 'state respond remark observe note comment explain write write_back recount caution_against testify specify elaborate hint signal indicate suggest reason post tweet retweet go_on continue put_it imply attest email text blog confess intone preach inquire chime_in'],
-  ['state', 'quote', 'express exclaim shout ask wonder mutter whisper cry chuckle snap laugh sigh shrug smile read begin yell scream chant holler bark crow fume confide snort'],
+  ['state', 'quote', 'express exclaim shout ask wonder mutter whisper cry chuckle snap laugh sigh shrug smile read begin yell scream chant holler bark crow fume confide snort blast thunder sniff sneer roar groan grin growl hiss gush enthuse drawl deadpan moan beam storm chime rasp'],
   ['state', 'that two', 'think consider deem'],
   ['state', 'that wh', 'believe fear hope reckon feel suspect trust assume hear worry know realize realise guess imagine presume figure speculate surmise wish bet fret dream pretend'],
   ['state', 'that-only wh', 'recognize recognise discover forget decide determine wonder calculate estimate project forecast agree ensure prove demonstrate rule'],

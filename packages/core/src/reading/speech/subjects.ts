@@ -1,7 +1,7 @@
 /**
  * Whom `he` and `she` mean where they speak: the last person who was the subject of a clause outside of quotation marks,
  * since that is whom news goes on about. Names tell otherwise only where their person was named since, or is a subject of
- * the same sentence. A title (Mr, Ms) of the wrong gender rules a person out.
+ * the same sentence. A title (Mr, Ms) or given name of the wrong gender rules a person out.
  *
  * One pass over the passages before any row is read; each pronoun then looks at no more than four passages.
  */
@@ -64,7 +64,7 @@ export function pronounReading(text: string, names: Names, passages: readonly Pa
     for (let p = at; p >= 0 && p >= at - BACK; p--) {
       const isToldHere = namedIn[p]!.some(({ entity, end }) => entity === told && end <= span.start);
       const fitting = (subjects[p] ?? []).filter(
-        (one) => one.at < span.start && (titled.get(one.entity) ?? gender) === gender,
+        (one) => one.at < span.start && (titled.get(one.entity) ?? names.pronounOf?.(one.entity) ?? gender) === gender,
       );
       if (fitting.some(({ entity }) => entity === told)) return told;
       if (isToldHere && (p === at || fitting.length === 0)) return told;
