@@ -83,6 +83,8 @@ export interface NameRow extends Base {
   readonly entity: string;
   readonly type: EntityType;
   readonly isMetonym: boolean;
+  /** Which is meant cannot be told: the other entity's id (see {@link Mention}). */
+  readonly orElse?: string;
   readonly isNew: boolean;
 }
 export interface DateRow extends Base {

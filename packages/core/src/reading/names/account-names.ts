@@ -116,7 +116,7 @@ export class AccountNames {
       called: this.#called,
       leaningOf: (id) => leaning(register.people.get(id)),
       pronounOf: (id) => register.people.get(id)?.pronoun,
-      holder: (office) => register.officeOf(office)?.holder,
+      holder: (office) => register.holderOn(office, this.#account.written),
     };
     return {
       mentions,
@@ -491,8 +491,9 @@ export class AccountNames {
     const isNew = this.#register.isNew(entity);
     this.#register.meet(entity, type, exact);
     this.#last.set(entity, this.#mentions.length + 1);
-    this.#mentions.push({ start, end, exact, entity, type, isMetonym, ...(orElse === undefined ? {} : { orElse }) });
-    this.#rows.push({ kind: 'name', source, start, end, exact, rule, entity, type, isMetonym, isNew });
+    const unsure = orElse === undefined ? {} : { orElse };
+    this.#mentions.push({ start, end, exact, entity, type, isMetonym, ...unsure });
+    this.#rows.push({ kind: 'name', source, start, end, exact, rule, entity, type, isMetonym, ...unsure, isNew });
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readWhen, type When } from '../../case/index.ts';
 import { account } from '../account.ts';
 import { NOTHING_KNOWN, type Known } from '../known.ts';
 import { loadTagger, type Tagger } from '../tagger.ts';
@@ -135,6 +136,29 @@ describe('whom words without a name mean', () => {
     expect(meant(text, 'she')).toBe('anna-okoye');
     expect(meant('Paul Brenner met Anna Okoye in Geneva. “No,” he said.', 'he')).toBe('paul-brenner');
     expect(meant('Nobody was there. He said so.', 'He')).toBeUndefined();
+  });
+
+  test('of an office of the case, who held it on the day', () => {
+    const when = (day: string): When => readWhen(day) as When;
+    const known: Known = {
+      entities: [
+        { id: 'norway', name: 'Norway', type: 'state', aliases: [] },
+        { id: 'berg', name: 'Kari Berg', type: 'person', aliases: [], of: 'norway' },
+        { id: 'dahl', name: 'Ola Dahl', type: 'person', aliases: [], of: 'norway' },
+      ],
+      offices: [
+        { person: 'berg', office: 'trade minister', of: 'norway', until: when('2030-12-31') },
+        { person: 'dahl', office: 'trade minister', of: 'norway', from: when('2031-01-01') },
+      ],
+    };
+    const text = "Norway's trade minister is tired. The trade minister left.";
+    const on = (written?: When): string | undefined => {
+      const given = account({ id: 'one', text, ...(written === undefined ? {} : { written }) });
+      const names = nameIndex(known).read(given, tagger.tag(text, given.sentences));
+      const start = text.indexOf('The trade');
+      return names.antecedent({ start, end: start + 'The trade minister'.length });
+    };
+    expect([on(when('2030-06-01')), on(when('2031-06-01')), on()]).toEqual(['berg', 'dahl', undefined]);
   });
 
   test('the holder of an office, and who was called so', () => {

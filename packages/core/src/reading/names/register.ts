@@ -1,5 +1,6 @@
 /** Everybody and everything met so far, across accounts. People are found by surname, all else by its form. */
-import type { Known } from '../known.ts';
+import type { When } from '../../case/index.ts';
+import type { Known, KnownOffice } from '../known.ts';
 import type { Entity, EntityType } from '../rows.ts';
 import { slug } from './fold.ts';
 import { lexicon, type Lexicon } from './lexicon.ts';
@@ -31,6 +32,8 @@ export class Register {
   /** Organisations by the word that is their short form: the union. Null where there are several. */
   readonly bodies: Map<string, string | null>;
   readonly #met: Map<string, Met>;
+  /** Of offices that the case knows: who held them when. */
+  readonly #terms = new Map<string, KnownOffice[]>();
 
   constructor(known: Known, kept?: RegisterKept) {
     this.table = lexicon(known);
@@ -38,6 +41,10 @@ export class Register {
     this.named = kept?.named ?? new Map<string, string>();
     this.bodies = kept?.bodies ?? new Map<string, string | null>();
     this.#met = kept?.met ?? new Map<string, Met>();
+    for (const one of known.offices) {
+      const id = officeId(one.of, one.office);
+      this.#terms.set(id, [...(this.#terms.get(id) ?? []), one]);
+    }
     if (kept === undefined) this.#declare(known);
   }
 
@@ -124,6 +131,17 @@ export class Register {
       this.#met.set(id, one);
     }
     return one;
+  }
+
+  /** Who holds an office on a day: of the case's by their dates, else who was last told to. */
+  holderOn(office: string, when: When | undefined): string | undefined {
+    const terms = this.#terms.get(office);
+    if (terms === undefined) return this.#met.get(office)?.holder;
+    if (when === undefined) return terms.length === 1 ? terms[0]!.person : undefined;
+    const then = terms.filter(
+      ({ from, until }) => (from?.min ?? -Infinity) <= when.max && (until?.max ?? Infinity) >= when.min,
+    );
+    return then.length === 1 ? then[0]!.person : undefined;
   }
 
   /** An id for a new name: never that of something of another type. */

@@ -1,5 +1,5 @@
 /** A row as programs and files of a case see it: plain names, the words as they stand, the rule and what it is worth. */
-import { precisionOf, type Entity, type Row, type Speaker } from '@parley/core/reading';
+import { eventCode, precisionOf, type Entity, type Row, type Speaker } from '@parley/core/reading';
 
 export interface PrecisionTold {
   readonly share: number;
@@ -80,10 +80,11 @@ function more(row: Row, entities: ReadonlyMap<string, Entity>): object {
     case 'quotation':
       return row.cue === undefined ? {} : { cue: row.cue.exact };
     case 'indirect':
-      return { cue: row.cue.exact, polarity: row.polarity, modality: row.modality };
+      return { cue: row.cue.exact, polarity: row.polarity, modality: row.modality, codes: eventCode(row.act) };
     case 'name': {
-      const { entity, type, isMetonym, isNew } = row;
-      return { entity, name: named(entity), type, isMetonym, isNew };
+      const { entity, type, isMetonym, isNew, orElse } = row;
+      const unsure = orElse === undefined ? {} : { orElse, orElseName: named(orElse) };
+      return { entity, name: named(entity), type, isMetonym, isNew, ...unsure };
     }
     case 'date':
       return {
