@@ -157,15 +157,7 @@ function after(setting: Setting, pieces: readonly Piece[], i: number): Attributi
   const verbAt = skipAdverbs(pieces, j);
   if (isSpeaking(pieces[verbAt])) {
     const source = phraseFrom(pieces, verbAt + 1);
-    if (source)
-      return attribution(
-        setting,
-        pieces,
-        'quotation-inverted-cue',
-        withApposition(pieces, source),
-        cueOf(pieces, verbAt),
-        actOf(pieces[verbAt]!),
-      );
+    if (source) return inverted(setting, pieces, source, verbAt);
     // “…,” and added that: the second verb of a sentence whose subject came before
   }
   for (let k = j + 1; k < pieces.length && k < j + REACH; k++) {
@@ -177,7 +169,7 @@ function after(setting: Setting, pieces: readonly Piece[], i: number): Attributi
       if (subject) return attribution(setting, pieces, 'quotation-before-cue', subject, cueOf(pieces, k - 1, k));
     }
     if (!isSpeaking(p)) continue;
-    const quoted = pieces[k - 1]?.lower === 'as' && /^(?:quoted|cited)$/.test(pieces[k - 2]?.lower ?? '');
+    const quoted = isQuotedAs(pieces, k);
     const group = verbGroup(pieces, quoted ? k - 2 : k);
     const subject = subjectBefore(pieces, group.from);
     if (subject === undefined || group.isInfinitive) continue;
@@ -197,6 +189,21 @@ function anyVerbAfter(setting: Setting, pieces: readonly Piece[], i: number, fro
   return attribution(setting, pieces, 'quotation-other-verb', named, cueOf(pieces, verb));
 }
 
+/** `“…,” said the envoy`. */
+const inverted = (setting: Setting, pieces: readonly Piece[], source: Phrase, verb: number): Attribution =>
+  attribution(
+    setting,
+    pieces,
+    'quotation-inverted-cue',
+    withApposition(pieces, source),
+    cueOf(pieces, verb),
+    actOf(pieces[verb]!),
+  );
+
+/** `was quoted as saying`. */
+const isQuotedAs = (pieces: readonly Piece[], k: number): boolean =>
+  pieces[k - 1]?.lower === 'as' && /^(?:quoted|cited)$/.test(pieces[k - 2]?.lower ?? '');
+
 function before(setting: Setting, pieces: readonly Piece[], i: number): Attribution | undefined {
   for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
     const p = pieces[k]!;
@@ -204,8 +211,7 @@ function before(setting: Setting, pieces: readonly Piece[], i: number): Attribut
     if (!isSpeaking(p)) continue;
     const group = verbGroup(pieces, k);
     if (p.lower.endsWith('ing') && !isBe(pieces[k - 1])) {
-      const quoted = pieces[k - 1]?.lower === 'as' && /^(?:quoted|cited)$/.test(pieces[k - 2]?.lower ?? '');
-      const subject = quoted
+      const subject = isQuotedAs(pieces, k)
         ? subjectBefore(pieces, verbGroup(pieces, k - 2).from)
         : (subjectOfClauseBefore(pieces, k) ?? subjectOfClauseAfter(pieces, k));
       if (subject) return attribution(setting, pieces, 'quotation-after-cue', subject, cueOf(pieces, k), actOf(p));
@@ -216,15 +222,7 @@ function before(setting: Setting, pieces: readonly Piece[], i: number): Attribut
     const from = group.from;
     if (pieces[from - 1]?.pos === 'QUOTE' || (isComma(pieces[from - 1]) && pieces[from - 2]?.pos === 'QUOTE')) {
       const source = phraseFrom(pieces, k + 1);
-      if (source)
-        return attribution(
-          setting,
-          pieces,
-          'quotation-inverted-cue',
-          withApposition(pieces, source),
-          cueOf(pieces, k),
-          actOf(p),
-        );
+      if (source) return inverted(setting, pieces, source, k);
     }
     const subject = subjectBefore(pieces, from) ?? subjectOfClauseBefore(pieces, from);
     if (subject) return attribution(setting, pieces, 'quotation-after-cue', subject, cueOf(pieces, k), actOf(p));

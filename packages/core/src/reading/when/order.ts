@@ -190,17 +190,7 @@ function thenOf(
     spanOf(sentence, mainAfter(sentence.tokens, next.text === ',' ? 2 : 1)),
   ];
   if (earlier === undefined || later === undefined) return undefined;
-  const told = (span: Span): Words => ({
-    start: span.start,
-    end: span.end,
-    exact: text.slice(span.start, span.end),
-  });
-  return {
-    ...told({ start: earlier.start, end: later.end }),
-    before: told(earlier),
-    after: told(later),
-    cue: told(cue),
-  };
+  return ordered(text, { start: earlier.start, end: later.end }, earlier, later, cue);
 }
 
 /** `only if the data were shared beforehand`: what is after `if` comes before what it is tied to. */
@@ -216,20 +206,21 @@ function beforehandOf(text: string, sentence: TaggedSentence): Omit<OrderRow, 'k
     spanOf(sentence, leftOf(tokens, opener)),
   ];
   if (earlier === undefined || later === undefined) return undefined;
-  const told = (span: Span): Words => ({
-    start: span.start,
-    end: span.end,
-    exact: text.slice(span.start, span.end),
-  });
-  return {
-    ...told({ start: later.start, end: tokens[cue]!.end }),
-    before: told(earlier),
-    after: told(later),
-    cue: told(tokens[cue]!),
-  };
+  return ordered(text, { start: later.start, end: tokens[cue]!.end }, earlier, later, tokens[cue]!);
 }
 
 function lastClause(sentence: TaggedSentence): Span | undefined {
   const { tokens } = sentence;
   return spanOf(sentence, { first: leftEnd(tokens, tokens.length - 1), end: tokens.length });
+}
+
+function ordered(
+  text: string,
+  whole: Span,
+  before: Span,
+  after: Span,
+  cue: Span,
+): Omit<OrderRow, 'kind' | 'source' | 'rule'> {
+  const words = ({ start, end }: Span): Words => ({ start, end, exact: text.slice(start, end) });
+  return { ...words(whole), before: words(before), after: words(after), cue: words(cue) };
 }
