@@ -7,8 +7,10 @@ import type { Account } from '../account.ts';
 import type { EntityType, Mention, NameRow } from '../rows.ts';
 import type { TaggedSentence } from '../tagger.ts';
 import { antecedent, type Discourse } from './antecedents.ts';
+import { Belonging, type Owner } from './belonging.ts';
 import { candidatesIn, keyOf, type Candidate, type Run } from './candidates.ts';
 import { noPoints, typeByPoints, typeByWords, weigh, type Points } from './contexts.ts';
+import { isTitleCase, labelLength, looksLikeHeading } from './headings.ts';
 import { nameOfDemonym } from './demonyms.ts';
 import { folded } from './fold.ts';
 import { HE_NAMES, SHE_NAMES } from './given-names.ts';
@@ -18,8 +20,9 @@ import { senseOf } from './metonyms.ts';
 import type { Names } from './names.ts';
 import { split, type Person } from './people.ts';
 import type { Register } from './register.ts';
+import { ToldOffices } from './told-offices.ts';
 import { calledAfter, calledBefore, isApposed, isHolderNext, isOf } from './roles.ts';
-import { casing, endOfRun, startsRun, type RunContext } from './runs.ts';
+import { casing, type RunContext } from './runs.ts';
 import { within } from './sorted.ts';
 import { wordsOf, type Word } from './words.ts';
 
@@ -55,7 +58,8 @@ export class AccountNames {
   /** When last named: what decides between namesakes. */
   readonly #last = new Map<string, number>();
   readonly #bodies = new Map<string, string>();
-  readonly #offices = new Map<string, string>();
+  readonly #offices: ToldOffices;
+  readonly #belonging: Belonging;
   readonly #called = new Map<string, { entity: string; at: number }[]>();
   readonly #mentions: Mention[] = [];
   readonly #rows: NameRow[] = [];
@@ -85,6 +89,13 @@ export class AccountNames {
         isDemonym(low),
       isKnown: (low) => register.named.has(low) || register.people.bearing(low).length > 0,
     };
+    this.#offices = new ToldOffices(register);
+    this.#belonging = new Belonging({
+      register,
+      context: this.#context,
+      typeOf: (words, run) => this.#typeOf(words, run),
+      nameOfDemonym: (low) => this.#demonyms.get(low),
+    });
     const inTitle = title === undefined ? [] : all.filter((_, k) => tagged[k]!.start < title.end);
     const isHeadline = isTitleCase(inTitle.flat());
     const [headings, sentences]: [(readonly Word[])[], Sentence[]] = [[], []];
@@ -293,9 +304,9 @@ export class AccountNames {
   }
 
   #readSentence({ words, candidates }: Sentence): void {
-    let person: Body | undefined;
+    let person: Owner | undefined;
     let awaiting: { readonly office: string; readonly at: number } | undefined;
-    let body: Body | undefined;
+    let body: Owner | undefined;
     for (const [k, one] of candidates.entries()) {
       const { at, end } = one;
       const isPossessive = words[end - 1]!.isPossessive;
@@ -324,7 +335,7 @@ export class AccountNames {
           if (person !== undefined && isOf(words, person.end, at)) this.#register.belongs(person.id, body.id);
           continue;
         }
-        this.#register.belongs(found.entity, this.#belongsBefore(words, at, body ?? person));
+        this.#register.belongs(found.entity, this.#belonging.ownerBefore(words, at, body ?? person));
         person = { end, id: found.entity, isPossessive };
         if (isPossessive) body = person;
         for (const role of [calledBefore(words, at), calledAfter(words, end)])
@@ -335,16 +346,16 @@ export class AccountNames {
         const isNext =
           next !== undefined && isHolderNext(words, end, next.at) && this.#typeOf(words, next) === 'person';
         const isAfter = person !== undefined && isApposed(words, person.end, at);
-        const of = this.#stateOf(words, at, end, body, person && this.#register.entity(person.id)?.of);
+        const of = this.#belonging.stateOf(words, at, end, body, person && this.#register.entity(person.id)?.of);
         const isHeld = isNext || isAfter;
         const { title, isCommon } = one.office;
         const isCapital = words[at]!.isCapital && !words[at]!.isFirst;
         const before = determiner(words, at);
         const isFirm =
-          isHeld || of !== undefined || isCapital || /^(?:its|their|our)$/.test(before) || this.#knowsOffice(title);
+          isHeld || of !== undefined || isCapital || /^(?:its|their|our)$/.test(before) || this.#offices.knows(title);
         const isDefinite = isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(before);
         if (!isDefinite || (isCommon && !isFirm)) continue;
-        const id = this.#officeFor(title, of, !isHeld);
+        const id = this.#offices.find(title, of, !isHeld);
         this.#add(words, at, end, { entity: id, type: 'office', rule: isHeld ? 'name-office-held' : 'name-office' });
         if (isAfter) this.#hold(id, person!.id, words[at]!.start);
         if (isNext) awaiting = { office: id, at: next.at };
@@ -352,28 +363,8 @@ export class AccountNames {
     }
   }
 
-  #knowsOffice(title: string): boolean {
-    return this.#offices.has(title) || [...this.#offices.keys()].some((other) => other.endsWith(` ${title}`));
-  }
-
-  /** An office by state and title; of an untold state, the one of that title that the account has told of. */
-  #officeFor(title: string, of: string | undefined, isAlone: boolean): string {
-    if (of === undefined && isAlone) {
-      const told = this.#offices.get(title);
-      if (told !== undefined) return told;
-      const longer = [...this.#offices].filter(([other]) => other.endsWith(` ${title}`));
-      if (longer.length === 1) return longer[0]![1];
-    }
-    const id = this.#register.office(of, title);
-    this.#offices.set(title, id);
-    return id;
-  }
-
   #hold(office: string, person: string, at: number): void {
-    this.#register.holds(office, person);
-    const title = this.#register.officeOf(office)?.name ?? '';
-    this.#offices.set(title, office);
-    for (const role of new Set([title, title.split(' ').at(-1)])) this.#call(role, person, at);
+    for (const role of this.#offices.hold(office, person)) this.#call(role, person, at);
   }
 
   #call(role: string | undefined, entity: string, at: number): void {
@@ -381,79 +372,6 @@ export class AccountNames {
     const list = this.#called.get(role);
     if (list) list.push({ entity, at });
     else this.#called.set(role, [{ entity, at }]);
-  }
-
-  /** Whose a person is: “Russian negotiator X”, “Ostrene's spokesman, X”. */
-  #belongsBefore(words: readonly Word[], at: number, body: Body | undefined): string | undefined {
-    for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
-      const gap = words[k + 1]!.gap;
-      if (!/^\s+$/.test(gap) && !(k === at - 1 && /^,\s+$/.test(gap))) return undefined;
-      const { low, pos, isCapital } = words[k]!;
-      const state = isCapital ? this.#stateByAdjective(low) : undefined;
-      if (state !== undefined) return k === at - 1 && gap.includes(',') ? undefined : state;
-      if (body?.end === k + 1 && (body.isPossessive || k < at - 1)) return body.id;
-      if (body?.end === k + 1 || (pos === 'NOUN' && /[^s]s$/.test(low) && low !== 'affairs')) return undefined;
-      if (LED.test(low) && words[k + 1]?.low === 'by') return this.#ledBy(words, k);
-      if (low === 'by' && LED.test(words[k - 1]?.low ?? '')) continue;
-      if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return undefined;
-    }
-    return undefined;
-  }
-
-  /** “the Russian delegation, led by X”. */
-  #ledBy(words: readonly Word[], led: number): string | undefined {
-    for (let k = led - 1; k >= Math.max(0, led - 6); k--) {
-      const { low, isCapital } = words[k]!;
-      const state = isCapital ? this.#stateByAdjective(low) : undefined;
-      if (state !== undefined) return state;
-    }
-    return undefined;
-  }
-
-  /** Of a person the party that he belongs to. */
-  #partyOf(id: string): string | undefined {
-    return this.#register.people.get(id) === undefined ? id : this.#register.entity(id)?.of;
-  }
-
-  #stateByAdjective(low: string): string | undefined {
-    const state = this.#register.table.adjectives.get(low);
-    if (state !== undefined) return state;
-    const name = this.#demonyms.get(low);
-    return name === undefined ? undefined : this.#register.idFor(name, 'state');
-  }
-
-  /** Whose an office is: of the adjective or name before it, or of what follows *of*. */
-  #stateOf(
-    words: readonly Word[],
-    at: number,
-    end: number,
-    body: Body | undefined,
-    owner: string | undefined,
-  ): string | undefined {
-    const { table } = this.#register;
-    for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
-      const { low, isCapital } = words[k]!;
-      const state = isCapital ? this.#stateByAdjective(low) : undefined;
-      if (state !== undefined) return state;
-      if (!/^(?:former|new|then|acting|incoming|late|deputy|veteran|outgoing|special|first|top|chief)$/.test(low))
-        break;
-    }
-    const isBeside = body !== undefined && body.end <= at && at - body.end <= (body.isPossessive ? 2 : 0);
-    if (isBeside && words.slice(body.end, at + 1).every(({ gap }) => /^\s+$/.test(gap))) return this.#partyOf(body.id);
-    if (words[end]?.low === 'of') {
-      const from = words[end + 1]?.low === 'the' ? end + 2 : end + 1;
-      if (words[from] === undefined) return undefined;
-      const hit = table.at(words, from) ?? table.at(words, end + 1);
-      if (hit !== undefined) return hit.entry.standsFor ?? hit.entry.entity;
-      if (!startsRun(words, from, this.#context)) return undefined;
-      const runEnd = endOfRun(words, from, this.#context);
-      const key = keyOf(words.slice(from, runEnd));
-      const type = this.#typeOf(words, { is: 'run', at: from, end: runEnd, key, isCut: false });
-      return type === 'state' || type === 'organisation' ? this.#register.idFor(key, type) : undefined;
-    }
-    const before = words[at - 1]?.low ?? '';
-    if (/^(?:its|their)$/.test(before)) return body && this.#partyOf(body.id);
-    return /^(?:his|her)$/.test(before) ? owner : undefined;
   }
 
   #readHeading(words: readonly Word[]): void {
@@ -497,15 +415,6 @@ export class AccountNames {
   }
 }
 
-const LED = /^(?:led|headed|chaired|fronted)$/;
-
-/** A mention that others may belong to. */
-interface Body {
-  readonly id: string;
-  readonly end: number;
-  readonly isPossessive: boolean;
-}
-
 const DEFINITE = /^(?:the|his|her|its|their|whose|our|my)$/;
 
 /** What stands before an office, adjectives like *former* left out. */
@@ -532,26 +441,6 @@ function isNoName(words: readonly Word[], at: number): boolean {
 
 const COMPOUND =
   /-(?:style|led|backed|era|based|wide|born|brokered|mediated|held|controlled|occupied|speaking|ranking|level)$/;
-
-/** A line between paragraphs: no end of a sentence, its longer words capitals. */
-function looksLikeHeading(words: readonly Word[], ending: string): boolean {
-  if (words.length === 0 || words.length > 14 || /[.!?,;”"’]/.test(ending)) return false;
-  const long = words.filter(({ text }) => text.length > 3);
-  return long.length > 0 && long.every(({ isCapital }) => isCapital);
-}
-
-/** “**Security guarantees**: the union wants …”: how many words label what follows. */
-function labelLength(words: readonly Word[]): number {
-  const length = words.findIndex(({ gap }, k) => k > 0 && /^\**:/.test(gap));
-  return length > 0 && length <= 10 && looksLikeHeading(words.slice(0, length), '') ? length : 0;
-}
-
-/** All are capitals, or most longer words begin with one. */
-function isTitleCase(words: readonly Word[]): boolean {
-  if (words.length > 1 && words.every(({ text }) => text === text.toUpperCase())) return true;
-  const long = words.slice(1).filter(({ text }) => text.length > 3);
-  return long.length > 2 && long.filter(({ isCapital }) => isCapital).length >= 0.7 * long.length;
-}
 
 /** Given names that end in a are mostly women's, others of more than two letters mostly men's. */
 function leaning(person: Person | undefined): 'he' | 'she' | undefined {
