@@ -59,6 +59,8 @@ export class AccountNames {
   readonly #last = new Map<string, number>();
   readonly #bodies = new Map<string, string>();
   readonly #offices: ToldOffices;
+  /** Those that the account tells offices of. */
+  readonly #states = new Set<string>();
   readonly #belonging: Belonging;
   readonly #called = new Map<string, { entity: string; at: number }[]>();
   readonly #mentions: Mention[] = [];
@@ -125,6 +127,7 @@ export class AccountNames {
       sentences: tagged,
       mentions,
       called: this.#called,
+      state: () => (this.#states.size === 1 ? [...this.#states][0] : undefined),
       leaningOf: (id) => leaning(register.people.get(id)),
       pronounOf: (id) => register.people.get(id)?.pronoun,
       holder: (office) => register.holderOn(office, this.#account.written),
@@ -356,6 +359,7 @@ export class AccountNames {
         const isDefinite = isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(before);
         if (!isDefinite || (isCommon && !isFirm)) continue;
         const id = this.#offices.find(title, of, !isHeld);
+        if (of !== undefined && this.#register.typeOf(of) === 'state') this.#states.add(of);
         this.#add(words, at, end, { entity: id, type: 'office', rule: isHeld ? 'name-office-held' : 'name-office' });
         if (isAfter) this.#hold(id, person!.id, words[at]!.start);
         if (isNext) awaiting = { office: id, at: next.at };

@@ -17,6 +17,8 @@ export interface Discourse {
   readonly pronounOf: (entity: string) => 'he' | 'she' | undefined;
   /** Persons by the head word of what the account calls them: `spokesman`, `foreign minister`. */
   readonly called: ReadonlyMap<string, readonly { readonly entity: string; readonly at: number }[]>;
+  /** The one state whose offices the account tells of. */
+  readonly state: () => string | undefined;
   readonly holder: (office: string) => string | undefined;
 }
 
@@ -36,6 +38,7 @@ export function antecedent(discourse: Discourse, span: Span): string | undefined
     const holder = discourse.holder(office.entity);
     if (holder !== undefined) return holder;
   }
+  if (/^(?:the|its) (?:government|cabinet|authorities|regime|administration)$/.test(words)) return discourse.state();
   // somebody who is not told of yet
   if (/^(?:an?|one|some|several|another|any|many|no|every|each|other|two|three) /.test(words)) return undefined;
   for (const key of [plain, plain.split(' ').slice(-2).join(' '), plain.split(' ').at(-1)!]) {

@@ -22,7 +22,7 @@ const WORD =
   /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:['’](?=\s))?/gu;
 
 /** A sentence, a quotation, what follows a colon or a list's mark begins behind it. */
-const OPENS = /(?:[“"«:•!?*‘]\s*[“"‘']?|[.!?]['”"’)]?\s+['“"‘(]?|\s'|\*\*)$/;
+const OPENS = /(?:[“"«:•!?*‘]\s*[“"‘']?|[.!?]['”"’)]?\s+['“"‘(]?|\s'|\*\*|\s[–—-]+\s*)$/;
 
 export function wordsOf(text: string, sentence: TaggedSentence): Word[] {
   const pos = new Map(sentence.tokens.map((token) => [token.start, token.pos]));

@@ -54,7 +54,8 @@ function yearNear(month: number, date: number | undefined, bearing: Bearing): nu
     if (leaning === 'future') return month >= now.month ? now.year : now.year + 1;
     return nearest(base);
   }
-  if (leaning === 'past') return on(now.year) <= base ? now.year : now.year - 1;
+  // A day that is about to come is hardly that of a year ago, whatever the verb seems to say.
+  if (leaning === 'past') return on(now.year) <= addDays(base, 60) ? now.year : now.year - 1;
   // A day that has only just passed is hardly that of the next year.
   if (leaning === 'future') return on(now.year) >= addDays(base, -60) ? now.year : now.year + 1;
   return nearest(base);

@@ -39,6 +39,7 @@ export function datesOf(account: Account, tagged: readonly TaggedSentence[]): Da
     const words = text.slice(sentence.start, sentence.end);
     if (!MAY_HOLD_A_DATE.test(words)) continue;
     for (const found of expressionsIn(words)) {
+      if (isNever(words, found)) continue;
       const [start, end] = [sentence.start + found.start, sentence.start + found.end];
       while ((begun[begunBefore + 1]?.at ?? Infinity) < start) begunBefore += 1;
       const leaning = leaningOf(sentence, { start, end });
@@ -76,6 +77,11 @@ export function datesOf(account: Account, tagged: readonly TaggedSentence[]): Da
   }
   return dates;
 }
+
+/** `not a day earlier`, `not an hour later`. */
+const isNever = (words: string, { start, end }: Found): boolean =>
+  /\bnot (?:even )?$/i.test(words.slice(Math.max(0, start - 10), start)) &&
+  /^(?:a|an|one) \w+ (?:earlier|later|sooner|before)$/i.test(words.slice(start, end));
 
 /** A date without its year is resolved by what is around it, and is more often wrong. */
 const ruleOf = ({ expression: { rule }, start, end }: Found, words: string): string =>

@@ -29,10 +29,21 @@ export function leaningOf(sentence: TaggedSentence, date: Span): Leaning | undef
   const found = back(tokens, first - 1, true) ?? forth(tokens, last) ?? back(tokens, first - 1, false);
   if (AHEAD_BEFORE_DATE.has(leading) || AHEAD_BEFORE_DATE.has(before)) {
     // left by Friday; from Wednesday until Thursday they sat
-    const isOver = found === 'past' && (leading === 'by' || isSpanned(tokens, first - 1));
+    const isOver =
+      found === 'past' && ((leading === 'by' && !isSupposed(tokens, first - 1)) || isSpanned(tokens, first - 1));
     return isOver ? 'past' : 'future';
   }
   return found ?? (isPresentAsNoun(tokens, first - 1) ? 'future' : undefined);
+}
+
+/** `unless talks resumed by Friday`: nothing has happened yet. */
+function isSupposed(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i >= 0 && i > from - FAR; i--) {
+    const word = tokens[i]!.text.toLowerCase();
+    if (/^(?:unless|if|until|provided|should|lest)$/.test(word)) return true;
+    if (BREAKS.test(word)) return false;
+  }
+  return false;
 }
 
 const isSpanned = (tokens: readonly Token[], until: number): boolean =>
