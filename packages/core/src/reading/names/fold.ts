@@ -11,6 +11,10 @@ export const folded = (text: string): string =>
     .replace(/ł/gi, 'l')
     .replace(/đ/gi, 'd')
     .replace(/ß/g, 'ss')
+    .replace(/æ/gi, 'ae')
+    .replace(/œ/gi, 'oe')
+    .replace(/ð/gi, 'd')
+    .replace(/þ/gi, 'th')
     .toLowerCase();
 
 /** Without a possessive ending; what it takes from the end is told by the length. */

@@ -66,7 +66,7 @@ export const SHE_NAMES = words(SHE);
 /** Folded given names of one origin. */
 const SAME = `volodymyr vladimir|oleksandr aleksandr alexander alex|mykhailo mikhail michael|serhii serhiy sergei sergey|dmytro dmitri dmitry
   |andrii andriy andrei andrew|petro pyotr peter|mykola nikolai nikolay|yurii yuri yury|bill william will|bob robert rob|jim james jimmy|joe joseph
-  |tony anthony antony|mike michael|tom thomas|dick richard rick|ted theodore edward|dan daniel|dave david|steve steven stephen|chris christopher
+  |tony anthony antony|mike michael|tim timothy timmy|andy andrew drew|ben benjamin benny|charlie charles chuck|ed edward eddie ted|fred frederick freddie|harry harold henry hank|jack john johnny|jon jonathan|larry lawrence laurence|margaret maggie meg peggy|nick nicholas nicolas|patrick pat paddy|phil philip phillip|ray raymond|walt walter|will william bill billy|tom thomas tommy|dick richard rick|ted theodore edward|dan daniel|dave david|steve steven stephen|chris christopher
   |muhammad mohammed mohammad mohamed muhammed|yousef yusuf youssef josef|yevgeny evgeny|alexei aleksei alexey oleksii|benjamin binyamin bibi
   |yasser yasir|mahmoud mahmud|ken kenneth|greg gregory|josh joshua|matt matthew|jeff jeffrey geoffrey|ron ronald|don donald|sam samuel|liz elizabeth
   |kate katherine catherine|sue susan|hussein husayn hussain|nikos nicos`;

@@ -336,6 +336,28 @@ Goma||Congo
 Tigray||Ethiopia
 Mekelle||Ethiopia
 Western Sahara|
+Faroe Islands|the Faroe Islands,Faroes,the Faroes|Denmark
+Greenland||Denmark
+Gibraltar||United Kingdom
+Falkland Islands|the Falkland Islands,Falklands,the Falklands,Malvinas|United Kingdom
+Bermuda||United Kingdom
+Guam||United States
+New Caledonia||France
+French Guiana||France
+Aruba||Netherlands
+Macau|Macao|China
+Zanzibar||Tanzania
+Somaliland||Somalia
+Puntland||Somalia
+Cabinda||Angola
+Aceh||Indonesia
+Mindanao||Philippines
+Papua||Indonesia
+Quebec|Québec|Canada
+Bavaria||Germany
+Corsica||France
+Sicily||Italy
+Okinawa||Japan
 Northern Ireland||United Kingdom
 Belfast||United Kingdom
 Scotland||United Kingdom

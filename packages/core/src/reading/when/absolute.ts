@@ -46,7 +46,12 @@ function yearNear(month: number, date: number | undefined, bearing: Bearing): nu
     const far = (y: number): number => Math.abs(daysBetween(on(y), day));
     return [year, year - 1, year + 1].reduce((best, y) => (far(y) < far(best) ? y : best));
   };
-  if (isNarrated && anchor !== undefined) return nearest(anchor.first);
+  if (isNarrated && anchor !== undefined) {
+    // “Last year's round … in November”: of that year
+    const [first, last] = [parts(anchor.first), parts(anchor.last)];
+    const isWholeYear = first.year === last.year && first.month === 1 && last.month === 12;
+    return isWholeYear ? first.year : nearest(anchor.first);
+  }
   if (base === undefined) return anchor === undefined ? UNDATED : nearest(anchor.first);
   const now = parts(base);
   if (date === undefined) {

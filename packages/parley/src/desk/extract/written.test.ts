@@ -8,6 +8,7 @@ test.each([
   ['The envoys meet\nWednesday, 14 May 2025, 10:30\nThey met.', '2025-05-14'],
   ['DREN, May 14, 2025 — The envoys met.', '2025-05-14'],
   ['DREN, 14 May 2025 (Agency) - The envoys met.', '2025-05-14'],
+  ['The envoys meet\n*Updated 14:20, 14 May 2025*\nThey met.', '2025-05-14'],
   ['The envoys met on 14 May 2025 and again later.', undefined],
   ['The envoys meet\n31 February 2025\nThey met.', undefined],
   ['The envoys meet\nMay 2025\nThey met.', undefined],

@@ -54,7 +54,7 @@ export function writtenInText(text: string): string | undefined {
 }
 
 const OWN_LINE = new RegExp(
-  `^[#*_> ]{0,6}(?:(?:written|published|posted|filed|dated?|as of|last updated|updated)(?: on)?:?\\s{1,3})?[*_]{0,3}(${DATE})(?:,? (?:at )?\\d{1,2}[:.]\\d{2}.{0,20})?[*_.]{0,3}$`,
+  `^[#*_> ]{0,6}(?:(?:written|published|posted|filed|dated?|as of|last updated|updated)(?: on)?:?\\s{1,3}(?:\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: \\p{Lu}{2,4})?,? (?:on )?)?)?[*_]{0,3}(${DATE})(?:,? (?:at )?\\d{1,2}[:.]\\d{2}.{0,20})?[*_.]{0,3}$`,
   'iu',
 );
 /** The place in capitals, or the date and a dash. */
