@@ -33,6 +33,13 @@ const PROPOSED = new RegExp(
   String.raw`\b(?:proposed|proposes|suggested|asked for|requested|sought|initiated|floated|put forward|had called for|having proposed)(?: [\p{L}-]+){0,4}? ${MEETING}\b`,
   'giu',
 );
+/** “had asked Y to come”: an invitation, whatever the word. */
+const ASKED =
+  /\b(?:asked|asks|called on|urged|dared|summoned) (?=[^.;,]{2,60}? to (?:come|meet|sit down|join|attend|talk|travel|negotiate|face)\b)/giu;
+const FIRST_TO = new RegExp(
+  String.raw`\b(?:was|were|is|had been) (?:the )?first to (?:suggest|propose|ask for|call for|offer|request|float|seek|invite)\b`,
+  'giu',
+);
 const PROPOSED_BY = new RegExp(
   String.raw`\b${MEETING}(?: [\p{L}-]+){0,4}? (?:proposed|suggested|requested|initiated|called) by (?=\S)`,
   'giu',
@@ -43,7 +50,7 @@ const IT_WAS =
   /\bit was ([^.;]{2,80}?),? who (?:had )?(first )?(asked|proposed|suggested|invited|called|wrote|requested)\b/giu;
 const CAME_FROM =
   /\bfirst[^.;]{0,40}\b(?:request|note|letter|invitation|overture|proposal|call|approach)\b[^.;]{0,40}\b(?:came|was sent) from /giu;
-const LATER = /\b(?:in response|in reply|again|second|new|later|then|another)\b/i;
+const LATER = /\b(?:in response|in reply|in answer|in turn|again|second|new|later|then|another)\b/i;
 const OWN = /\bat (?:his|her) invitation\b/giu;
 const UNSURE = /\b(if|whether|should|could|might|may|would|until|unless|not|never|no)\s+(?:\w+\s+)?$/i;
 
@@ -105,6 +112,13 @@ function moves(scene: Scene): Move[] {
     if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
     add(actorBefore(scene, index), after(index + words.length), false);
   }
+  for (const { index, 0: words } of text.matchAll(ASKED)) {
+    const to = after(index + words.length, 4);
+    if (to !== undefined && !isQuoted(scene, index) && !UNSURE.test(text.slice(0, index)))
+      add(actorBefore(scene, index), to, false);
+  }
+  for (const { index } of text.matchAll(FIRST_TO))
+    if (!isQuoted(scene, index)) add(actorBefore(scene, index), undefined, true, true);
   for (const { index } of text.matchAll(PROPOSED)) {
     if (isQuoted(scene, index) || UNSURE.test(text.slice(0, index))) continue;
     add(actorBefore(scene, index), undefined, false, !LATER.test(clauseAt(text, index)));

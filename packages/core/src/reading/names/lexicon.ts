@@ -60,12 +60,18 @@ export function lexicon(known: Known): Lexicon {
     return undefined;
   };
 
+  const allAdjectives = new Set(STATES.flatMap((state) => state.adjectives.map(folded)));
+  const isAdjective = (form: string): boolean => {
+    const low = folded(form).replace(/^the /, '');
+    return allAdjectives.has(low) || (low.endsWith('s') && allAdjectives.has(low.slice(0, -1)));
+  };
   const capitals = new Set(STATES.flatMap((state) => state.capitals.map(folded)));
   const seats = new Set(SEATS.flatMap(({ name, aliases }) => [name, ...aliases].map((form) => folded(form))));
   for (const { id, name, type, aliases, of } of known.entities) {
     declare({ id, name, type, forms: [], from: 'case', ...(of === undefined ? {} : { of }) });
     if (type === 'person') continue; // people are looked up by given name and surname (./people.ts)
     for (const form of [name, ...aliases]) {
+      if (isAdjective(form)) continue; // “Russian” is a word of the state, not its name
       const isSeat = type === 'state' && (capitals.has(folded(form)) || seats.has(folded(form)));
       if (!isSeat) put(form, id, type);
     }
