@@ -54,42 +54,60 @@ export const demand: Aspect<Told> = {
   },
 };
 
-const CONDITION =
-  /\b(only if|only (?:[\p{L}]+ ){1,4}if|unless|under the condition that|on (?:the )?condition that|provided(?: that)?|contingent on|if|once)\b/giu;
 const TALKS = thing('talks'); // everything is about them
 const COMES = /\b(attend|travel(?:l?ing)?|join|come|meet|go)\b/i;
 
-/** On what their coming depends. */
-export const condition: Aspect<Told> = {
-  facts: (read, background) =>
-    scenes(read).flatMap((scene) =>
-      scene.isTitle
-        ? []
-        : [...scene.text.matchAll(CONDITION)].flatMap(({ index, 0: cue }) => {
-            if (isQuoted(scene, index)) return [];
-            const step = scene.text
-              .slice(Math.max(0, index - 90), index + cue.length)
-              .split(/[.;:]/)
-              .at(-1)!;
-            const needs = scene.text.slice(index + cue.length, index + cue.length + 140).split(/[.;:,—]/)[0]!;
-            const by = holderOf(scene, index, background, true);
-            if (by === undefined || !COMES.test(step) || terms(needs).size === 0) return [];
-            const parts = terms(needs.replace(/cease-fire/gi, 'ceasefire'));
-            parts.delete(TALKS);
-            const what = needs.trim();
-            return [
-              { key: by, value: [...parts].toSorted().join(' '), told: { by, what, parts }, words: wholeOf(scene) },
-            ];
-          }),
-    ),
+/** What one party ties one step to, by the rows that were read as conditions. */
+export const condition: Aspect<Told & { readonly step: ReadonlySet<string>; readonly stepWords: string }> = {
+  facts: ({ rows }, background) =>
+    rows.flatMap((row) => {
+      if (row.kind !== 'precondition' || row.binds !== 'condition' || row.isNegated || row.holder.entity === undefined)
+        return [];
+      const by = partyOf(row.holder.entity, background);
+      const parts = terms(row.needs.exact.replace(/cease-fire/gi, 'ceasefire'));
+      const step = terms(row.step.exact.replace(/cease-fire/gi, 'ceasefire'));
+      for (const generic of [TALKS, ...GENERIC]) {
+        parts.delete(generic);
+        step.delete(generic);
+      }
+      if (parts.size === 0) return [];
+      const { start, end, exact } = row;
+      const told = { by, what: row.needs.exact, parts, step, stepWords: row.step.exact };
+      const keys = COMES.test(row.step.exact) ? ['coming'] : [...step].slice(0, MOST_STEP_TERMS);
+      const value = [...parts].toSorted().join(' ');
+      return keys.map((key) => ({ key: `${by} ${key}`, value, told, words: { start, end, exact } }));
+    }),
   compare: (a, b, { entity }) => {
     const [x, y] = [a.tellings[0]!.told, b.tellings[0]!.told];
     if (inCommon(x.parts, y.parts) > 0) return [];
-    const sides = bothTell(a, b, (one, other) => isOneTime(one, other, a.tellings, b.tellings));
-    const about = `condition for coming, of ${entity(x.by)?.name ?? x.by}: ${x.what} or ${y.what}`;
-    return sides ? [{ kind: 'set', rule: 'set-condition', about, status: 'open', sides }] : [];
+    const isOneStep = (one: typeof x, other: typeof x): boolean =>
+      (COMES.test(one.stepWords) && COMES.test(other.stepWords)) || inCommon(one.step, other.step) >= FEWEST_STEP_TERMS;
+    const sides = bothTell(
+      a,
+      b,
+      (one, other) => isOneStep(one.told, other.told) && isOneTime(one, other, a.tellings, b.tellings),
+    );
+    const what = COMES.test(x.stepWords) ? 'condition for coming, of' : 'condition of';
+    const about = `${what} ${entity(x.by)?.name ?? x.by}: ${x.what} or ${y.what}`;
+    return sides
+      ? [
+          {
+            kind: 'set',
+            rule: 'set-condition',
+            about,
+            status: 'open',
+            sides,
+            once: COMES.test(x.stepWords) ? `${x.by} coming` : `${x.by} ${x.what} ${y.what}`,
+          },
+        ]
+      : [];
   },
 };
+
+const MOST_STEP_TERMS = 5;
+const FEWEST_STEP_TERMS = 2;
+/** Words of every negotiation. */
+const GENERIC = ['side', 'party', 'leader', 'country', 'government'].map(thing);
 
 function isOneTime(
   a: Telling<Told>,
@@ -101,10 +119,10 @@ function isOneTime(
   return areClose(a.written, b.written, ONE_TIME_DAYS);
 }
 
-function holderOf(scene: Scene, at: number, background: Background, isPerson = false): string | undefined {
+function holderOf(scene: Scene, at: number, background: Background): string | undefined {
   const row = firstActor(scene, at);
   const group = GROUP.exec(scene.text.slice(0, at))?.[1];
   if (group !== undefined && (row === undefined || scene.text.indexOf(group) < row.start - scene.start)) return group;
-  if (row === undefined || (isPerson && row.type !== 'person')) return undefined;
+  if (row === undefined) return undefined;
   return partyOf(row.entity, background);
 }

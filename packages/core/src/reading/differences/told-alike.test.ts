@@ -138,3 +138,34 @@ describe('a title', () => {
     ).toContain('headline-strength open');
   });
 });
+
+describe('conditions', () => {
+  test('on which one party comes, or does anything else', async () => {
+    expect(
+      await shown(
+        'Vantia’s president, Ana Morn, will come only if the prisoners are freed, she said.',
+        'Ana Morn said that she would attend on condition that the guns were silent.',
+      ),
+    ).toContain('set-condition open');
+    expect(
+      await shown(
+        'Vantia will reopen the salt road only after Ostmark has paid its debts.',
+        'Vantia will reopen the salt road once the mines are cleared.',
+      ),
+    ).toEqual(['set-condition open']);
+  });
+  test('an account that tells both differs from none, nor do two steps', async () => {
+    expect(
+      await shown(
+        'Vantia will reopen the salt road only after Ostmark has paid its debts. Vantia will reopen the salt road once the mines are cleared.',
+        'Vantia will reopen the salt road once the mines are cleared.',
+      ),
+    ).toEqual([]);
+    expect(
+      await shown(
+        'Vantia will free the pilots only if Ostmark pays.',
+        'Vantia will lower the tolls once the mines are cleared.',
+      ),
+    ).toEqual([]);
+  });
+});
