@@ -1,18 +1,7 @@
 /** A session as data; field names are a promise. */
 import { learningFrom, OPPONENT_MODELS } from '@parley/core/talks';
-import type { Strategy } from '@parley/core/talks';
-import { usesStrategies, type ProtocolId, type Talks } from '../desk/talks.ts';
-import type { TalksFlags, Topic } from './talks.ts';
-
-export interface TalksAsked {
-  readonly topic: Topic;
-  readonly protocol: ProtocolId;
-  readonly strategies: readonly Strategy[];
-  readonly seed: number;
-  readonly rounds: number | undefined;
-  readonly seconds: number | undefined;
-  readonly flags: Pick<TalksFlags, 'trace'>;
-}
+import { usesStrategies, type Talks } from '../desk/talks.ts';
+import type { TalksAsked } from './talks-asked.ts';
 
 export function talksJson(asked: TalksAsked, talks: Talks) {
   const { topic, protocol, strategies, seed, rounds, seconds, flags } = asked;

@@ -1,7 +1,7 @@
 /** The offers of a session in the outcome space of two parties, as SVG: readable on light and dark ground, nothing loaded. */
 import type { Talks } from '../desk/talks.ts';
 import { plotted } from './deals-plot.ts';
-import type { TalksAsked } from './talks-json.ts';
+import type { TalksAsked } from './talks-asked.ts';
 
 const SIDE = 480;
 const LEFT = 70;

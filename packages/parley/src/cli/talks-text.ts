@@ -3,7 +3,7 @@ import { clip, padEnd, table, width, wrap } from '@parley/core/brief';
 import type { Act } from '@parley/core/talks';
 import { PROTOCOL_NAMES, usesStrategies, type Talks } from '../desk/talks.ts';
 import { print, terminalColumns, terminalStyle } from './output.ts';
-import type { TalksAsked } from './talks-json.ts';
+import type { TalksAsked } from './talks-asked.ts';
 
 export function showTalks(asked: TalksAsked, talks: Talks): void {
   const { topic, protocol, strategies, seed, rounds, seconds, flags } = asked;

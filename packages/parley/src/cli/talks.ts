@@ -9,6 +9,7 @@ import { UsageError } from '../desk/usage.ts';
 import { save } from './save.ts';
 import { seeCase, type ViewFlags } from './case-argument.ts';
 import { diagnosticJson, print, printDiagnostics, printJson, type ExitCode } from './output.ts';
+import type { Topic } from './talks-asked.ts';
 import { talksJson } from './talks-json.ts';
 import { showTalks } from './talks-text.ts';
 import { talksSvg } from './talks-svg.ts';
@@ -31,17 +32,6 @@ export interface TalksFlags extends ViewFlags {
   seed: string;
   trace?: boolean;
   svg?: string;
-}
-
-/** What is talked about, with the words for it. */
-export interface Topic {
-  readonly title: string;
-  readonly problem: BargainingProblem;
-  readonly parties: readonly string[];
-  readonly issues: readonly string[];
-  readonly value: (issue: number, value: number) => string;
-  /** What the figures rest on. */
-  readonly note?: string;
 }
 
 const MOST_ROUNDS = 10_000_000;
