@@ -59,6 +59,8 @@ export class AccountNames {
   readonly #last = new Map<string, number>();
   readonly #bodies = new Map<string, string>();
   readonly #offices: ToldOffices;
+  /** The first state or body of the sentence before. */
+  #subject: string | undefined;
   /** Those that the account tells offices of. */
   readonly #states = new Set<string>();
   readonly #belonging: Belonging;
@@ -310,6 +312,7 @@ export class AccountNames {
     let person: Owner | undefined;
     let awaiting: { readonly office: string; readonly at: number } | undefined;
     let body: Owner | undefined;
+    const before = this.#mentions.length;
     for (const [k, one] of candidates.entries()) {
       const { at, end } = one;
       const isPossessive = words[end - 1]!.isPossessive;
@@ -338,7 +341,7 @@ export class AccountNames {
           if (person !== undefined && isOf(words, person.end, at)) this.#register.belongs(person.id, body.id);
           continue;
         }
-        this.#register.belongs(found.entity, this.#belonging.ownerBefore(words, at, body ?? person));
+        this.#register.belongs(found.entity, this.#belonging.ownerBefore(words, at, body ?? person, this.#subject));
         person = { end, id: found.entity, isPossessive };
         if (isPossessive) body = person;
         for (const role of [calledBefore(words, at), calledAfter(words, end)])
@@ -349,14 +352,25 @@ export class AccountNames {
         const isNext =
           next !== undefined && isHolderNext(words, end, next.at) && this.#typeOf(words, next) === 'person';
         const isAfter = person !== undefined && isApposed(words, person.end, at);
-        const of = this.#belonging.stateOf(words, at, end, body, person && this.#register.entity(person.id)?.of);
+        const of = this.#belonging.stateOf(
+          words,
+          at,
+          end,
+          body,
+          person && this.#register.entity(person.id)?.of,
+          this.#subject,
+        );
         const isHeld = isNext || isAfter;
         const { title, isCommon } = one.office;
         const isCapital = words[at]!.isCapital && !words[at]!.isFirst;
-        const before = determiner(words, at);
+        const determined = determiner(words, at);
         const isFirm =
-          isHeld || of !== undefined || isCapital || /^(?:its|their|our)$/.test(before) || this.#offices.knows(title);
-        const isDefinite = isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(before);
+          isHeld ||
+          of !== undefined ||
+          isCapital ||
+          /^(?:its|their|our)$/.test(determined) ||
+          this.#offices.knows(title);
+        const isDefinite = isHeld || of !== undefined || words[at]!.isCapital || DEFINITE.test(determined);
         if (!isDefinite || (isCommon && !isFirm)) continue;
         const id = this.#offices.find(title, of, !isHeld);
         if (of !== undefined && this.#register.typeOf(of) === 'state') this.#states.add(of);
@@ -365,6 +379,8 @@ export class AccountNames {
         if (isNext) awaiting = { office: id, at: next.at };
       }
     }
+    const own = this.#mentions.slice(before);
+    this.#subject = own.find(({ type }) => type === 'state' || type === 'organisation')?.entity;
   }
 
   #hold(office: string, person: string, at: number): void {

@@ -29,14 +29,23 @@ export class Belonging {
     this.#setting = setting;
   }
 
-  /** Whose a person is: “Russian negotiator X”, “Ostrene's spokesman, X”. */
-  ownerBefore(words: readonly Word[], at: number, body: Owner | undefined): string | undefined {
+  /**
+   * Whose a person is: “Russian negotiator X”, “Ostrene's spokesman, X”. `subject`: what the sentence before is about, whom *its*
+   * means where this one names nobody.
+   */
+  ownerBefore(
+    words: readonly Word[],
+    at: number,
+    body: Owner | undefined,
+    subject: string | undefined,
+  ): string | undefined {
     for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
       const gap = words[k + 1]!.gap;
       if (!/^\s+$/.test(gap) && !(k === at - 1 && /^,\s+$/.test(gap))) return undefined;
       const { low, pos, isCapital } = words[k]!;
       const state = isCapital ? this.#stateByAdjective(low) : undefined;
       if (state !== undefined) return k === at - 1 && gap.includes(',') ? undefined : state;
+      if (/^(?:its|their)$/.test(low)) return (body && this.#partyOf(body.id)) ?? subject;
       if (body?.end === k + 1 && (body.isPossessive || k < at - 1)) return body.id;
       if (body?.end === k + 1 || (pos === 'NOUN' && /[^s]s$/.test(low) && low !== 'affairs')) return undefined;
       if (LED.test(low) && words[k + 1]?.low === 'by') return this.#ledBy(words, k);
@@ -75,6 +84,7 @@ export class Belonging {
     end: number,
     body: Owner | undefined,
     owner: string | undefined,
+    subject: string | undefined,
   ): string | undefined {
     const { table } = this.#setting.register;
     for (let k = at - 1; k >= Math.max(0, at - 3); k--) {
@@ -98,7 +108,7 @@ export class Belonging {
       return type === 'state' || type === 'organisation' ? this.#setting.register.idFor(key, type) : undefined;
     }
     const before = words[at - 1]?.low ?? '';
-    if (/^(?:its|their)$/.test(before)) return body && this.#partyOf(body.id);
+    if (/^(?:its|their)$/.test(before)) return (body && this.#partyOf(body.id)) ?? subject;
     return /^(?:his|her)$/.test(before) ? owner : undefined;
   }
 }

@@ -48,6 +48,13 @@ describe('names', () => {
     ]);
   });
 
+  test('whose a person is, also over a full stop', () => {
+    const names = readAlone(
+      'Norway hosts the talks. Its envoy, Lars Hegge, smiled. Peru’s spokesman, Ivo Tamm, did not.',
+    );
+    expect(['lars-hegge', 'ivo-tamm'].map((id) => names.entity(id)?.of)).toEqual(['norway', 'peru']);
+  });
+
   test('a surname means who was named last, or whom the title fits', () => {
     const names = readAlone('Paul Brenner met Anna Brenner. Mr Brenner left. Ms Brenner stayed.');
     expect(names.rows.map(({ entity }) => entity)).toEqual([
