@@ -195,7 +195,8 @@ for (const account of accounts) {
   if (other !== undefined && other !== account.split) wrong(`topic ${words(head.topic)} is in both halves`);
   topics.set(words(head.topic), account.split);
   const length = text.split(/\s+/).filter(Boolean).length;
-  if (length < 120 || length > 350) wrong(`${length} words`);
+  const longest = words(head['register']) === 'digest' ? 1400 : 350; // the project's own digests are as long as they are
+  if (length < 120 || length > longest) wrong(`${length} words`);
   const spans = new Map<Fields, Span>();
   for (const row of account.rows) {
     const found = checkRow(account, row);
