@@ -17,6 +17,7 @@ import { number } from './number.ts';
 import { order } from './order.ts';
 import { place } from './place.ts';
 import { revised } from './revised.ts';
+import { prospects } from './prospects.ts';
 import { role } from './role.ts';
 import { self } from './self.ts';
 import { sequence } from './sequence.ts';
@@ -46,6 +47,7 @@ export const ASPECTS: Readonly<Record<string, Aspect<any>>> = {
   set,
   demand,
   condition,
+  prospects,
   sequence,
   translation,
   intention,

@@ -169,3 +169,12 @@ describe('conditions', () => {
     ).toEqual([]);
   });
 });
+
+test('how likely a thing is, where the ranges do not meet', async () => {
+  const [one, other] = [
+    'A deal on the salt road is unlikely, diplomats said.',
+    'A deal on the salt road is almost certain, diplomats said.',
+  ];
+  expect(await shown(one, other)).toEqual(['strength-chance open']);
+  expect(await shown(one, 'A deal on the salt road is improbable, diplomats said.')).toEqual([]);
+});
