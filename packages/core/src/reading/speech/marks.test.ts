@@ -15,6 +15,9 @@ describe('quotation marks', () => {
     ['Il dit : « Nous partons »', [' Nous partons ']],
     ['A “bridge”, then a “ferry”.', ['bridge', 'ferry']],
     ['("No," she said.)', ['No,']],
+    ['“We agree," she said. “At last.”', ['We agree,', 'At last.']],
+    ['"We agree,” she said. "At last."', ['We agree,', 'At last.']],
+    ['“They call it "a farce." We do not.”', ['They call it "a farce." We do not.']],
   ])('%s', (text, words) => expect(inside(text)).toEqual(words));
 
   test('an apostrophe is none', () => {

@@ -119,7 +119,7 @@ function closingMark(text: string, open: number, paragraphEnd: number): number |
   const end = Math.min(paragraphEnd, open + FARTHEST);
   switch (text[open]) {
     case '“':
-      return nested(text, open, end, '“', '”');
+      return mixed(text, open, end, '"', nested(text, open, end, '“', '”'));
     case '„':
       return next(text, open, end, '“”');
     case '«':
@@ -127,10 +127,22 @@ function closingMark(text: string, open: number, paragraphEnd: number): number |
     case '»':
       return next(text, open, end, '«');
     case '"':
-      return straight(text, open, end);
+      return mixed(text, open, end, '”', straight(text, open, end));
     default:
       return isDoubled(text, open) ? doubled(text, open, end) : single(text, open, end);
   }
+}
+
+/** Some pages open with a curly mark and close with a straight one: `“We agree," she said. “At last.”` */
+function mixed(text: string, open: number, end: number, closer: string, own: number | undefined): number | undefined {
+  for (let at = open + 1; at < (own ?? end); at++) {
+    if (text[at] === '“' || (text[at] === '"' && closer === '”')) return own;
+    if (text[at] !== closer) continue;
+    const isEnd = /[.,!?…]/.test(text[at - 1]!) && !LETTER.test(at + 1 < end ? text[at + 1]! : ' ');
+    // the own mark counts, unless another quotation is opened before it
+    return isEnd && (own === undefined || /[“"]/.test(text.slice(at + 1, own))) ? at : own;
+  }
+  return own;
 }
 
 function next(text: string, open: number, end: number, closers: string): number | undefined {

@@ -162,6 +162,12 @@ function after(setting: Setting, pieces: readonly Piece[], i: number): Attributi
   }
   for (let k = j + 1; k < pieces.length && k < j + REACH; k++) {
     const p = pieces[k]!;
+    if (p.text === '(') {
+      // the stop of “(D-Wash.)” ends nothing
+      const closed = pieces.slice(k, k + 12).findIndex(({ text }) => text === ')');
+      if (closed > 0) k += closed;
+      continue;
+    }
     if (p.pos === 'QUOTE' || (isStop(p) && p.text !== ':')) break;
     const put = p.lower === 'it' && /^puts?$/.test(pieces[k - 1]!.lower);
     if (put) {
@@ -200,6 +206,12 @@ const inverted = (setting: Setting, pieces: readonly Piece[], source: Phrase, ve
     actOf(pieces[verb]!),
   );
 
+/** `Calling it “folly”, she left`: only there the subject comes behind. */
+function isAtBeginning(pieces: readonly Piece[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && !isStop(pieces[j]); j--) if (isFinite(pieces, j)) return false;
+  return true;
+}
+
 /** `was quoted as saying`. */
 const isQuotedAs = (pieces: readonly Piece[], k: number): boolean =>
   pieces[k - 1]?.lower === 'as' && /^(?:quoted|cited)$/.test(pieces[k - 2]?.lower ?? '');
@@ -213,7 +225,8 @@ function before(setting: Setting, pieces: readonly Piece[], i: number): Attribut
     if (p.lower.endsWith('ing') && !isBe(pieces[k - 1])) {
       const subject = isQuotedAs(pieces, k)
         ? subjectBefore(pieces, verbGroup(pieces, k - 2).from)
-        : (subjectOfClauseBefore(pieces, k) ?? subjectOfClauseAfter(pieces, k));
+        : (subjectOfClauseBefore(pieces, k) ??
+          (isAtBeginning(pieces, k) ? subjectOfClauseAfter(pieces, k) : undefined));
       if (subject) return attribution(setting, pieces, 'quotation-after-cue', subject, cueOf(pieces, k), actOf(p));
       continue;
     }
