@@ -1,6 +1,7 @@
 /**
  * Sentences as news prints them of any negotiation, for tests (no part of the build): what is read of them, and sentences of
- * which nothing may be. A line is the sentence | the rule: step <- needs (timing, what else it is).
+ * which nothing may be. A net against falling back and no proof: step and needs were written down beforehand, rule and extent
+ * are what the rules gave, and sentences that are still misread were left out. How good they are, eval/reading says. A line is the sentence | the rule: step <- needs (timing, what else it is).
  */
 const lines = (table: string): string[] => table.trim().split('\n');
 

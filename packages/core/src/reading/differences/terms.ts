@@ -2,7 +2,10 @@
  * Words reduced so that two writers' sentences can be compared: lower case, no marks, plural and past endings off, words
  * that carry nothing left out. Coarse on purpose: `meeting` and `meet` are one, and a few that are not are one too.
  */
+import { folded } from '../names/fold.ts';
 import { sameThings } from './same-things.ts';
+
+export { folded };
 
 const STOP = new Set(
   `a an the this that these those and or but nor so yet for of in on at by to from with without into onto over under about
@@ -13,8 +16,6 @@ const STOP = new Set(
   because since after before during between among against within per mr mrs ms dr sir say said says saying tell told tells
   ask asked one two first last new old up down out off through across along around s t re ve ll`.split(/\s+/),
 );
-
-export const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export function stem(word: string): string {
   const plain = folded(word).replace(/['’]s?$/, '');

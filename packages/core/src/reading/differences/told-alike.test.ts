@@ -178,3 +178,11 @@ test('how likely a thing is, where the ranges do not meet', async () => {
   expect(await shown(one, other)).toEqual(['strength-chance open']);
   expect(await shown(one, 'A deal on the salt road is improbable, diplomats said.')).toEqual([]);
 });
+
+test('who was first to suggest it, and who was asked to come', async () => {
+  const first = 'Ostmark was first to suggest a meeting, last week.';
+  expect(await shown(first, 'Vantia’s president, Ana Morn, had asked Ostmark to come to Lede for talks.')).toContain(
+    'order-first-move open',
+  );
+  expect(await shown(first, 'Ostmark proposed a meeting.')).toEqual([]);
+});

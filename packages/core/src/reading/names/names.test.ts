@@ -116,6 +116,14 @@ describe('names', () => {
     expect(names.rows.some(({ isNew }) => isNew)).toBe(false);
   });
 
+  test('an adjective among the aliases of a case names nobody', () => {
+    const known: Known = {
+      entities: [{ id: 'norway', name: 'Norway', type: 'state', aliases: ['Norwegian', 'the Norwegians'] }],
+      offices: [],
+    };
+    expect(told(readAlone('The Norwegian plan failed. Norway left.', known))).toEqual(['Norway = state norway']);
+  });
+
   test('a later account knows whom an earlier one named', () => {
     const index = nameIndex(NOTHING_KNOWN);
     readIn(index, 'Kari Lindholm signed for the Northern Fisheries Council.', 'one');
@@ -154,7 +162,7 @@ describe('whom words without a name mean', () => {
         { id: 'dahl', name: 'Ola Dahl', type: 'person', aliases: [], of: 'norway' },
       ],
       offices: [
-        { person: 'berg', office: 'trade minister', of: 'norway', until: when('2030-12-31') },
+        { person: 'berg', office: 'trade minister', of: 'norway', until: when('2030-06-30') },
         { person: 'dahl', office: 'trade minister', of: 'norway', from: when('2031-01-01') },
       ],
     };
@@ -165,7 +173,14 @@ describe('whom words without a name mean', () => {
       const start = text.indexOf('The trade');
       return names.antecedent({ start, end: start + 'The trade minister'.length });
     };
-    expect([on(when('2030-06-01')), on(when('2031-06-01')), on()]).toEqual(['berg', 'dahl', undefined]);
+    const days = ['2030-06-01', '2030-10-01', '2031-06-01'].map((day) => on(when(day)));
+    expect([...days, on()]).toEqual(['berg', undefined, 'dahl', undefined]);
+  });
+
+  test('the government is that of the one state whose offices are told of', () => {
+    const one = 'Norway’s trade minister left. The government was silent.';
+    expect(meant(one, 'The government')).toBe('norway');
+    expect(meant(`Peru’s president came. ${one}`, 'The government')).toBeUndefined();
   });
 
   test('the holder of an office, and who was called so', () => {

@@ -53,3 +53,10 @@ describe('positions', () => {
     expect(await told(text)).toEqual([]);
   });
 });
+
+test.each([
+  'Nobody knows whether the bank will accept the terms.',
+  'It warned of fines should the firm reject the terms.',
+])('no position yet: %s', async (text) => {
+  expect(await told(text)).toEqual([]);
+});

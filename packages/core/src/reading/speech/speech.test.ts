@@ -98,6 +98,15 @@ describe('speech', async () => {
     });
   });
 
+  test('a participle within a sentence has the subject before it, one at its beginning the subject behind', () => {
+    const speaker = (text: string): string | undefined =>
+      rows(text).flatMap((row) => (row.kind === 'quotation' ? [row.speaker.words?.exact] : []))[0];
+    expect(
+      speaker('Brandt replied on Monday, insisting that Vardia “must stop these raids on our boats at once.”'),
+    ).toBe('Brandt');
+    expect(speaker('“We were there and nobody else was,” Ilan Moss (Pellow S.) said.')).toContain('Ilan Moss');
+  });
+
   test('a term in marks is no utterance', () => {
     const found = rows(
       'Moss called the toll “a farce” and spoke of a “package”. The letter had been “noted”, he said.',

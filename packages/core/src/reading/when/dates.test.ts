@@ -112,3 +112,21 @@ test('every answer can be read as EDTF, or there is none and a reason', async ()
         if (row.edtf === '') expect(row.why).toBeDefined();
         else expect(typeof readWhen(row.edtf), row.edtf).toBe('object');
 });
+
+describe('a date that the verb beside it would put in the wrong year', () => {
+  test.each([
+    ['They warned of a strike unless talks resumed by 10 June.', '2031-06-10'],
+    ['The council met on 20 May.', '2031-05-20'],
+    ['The council met on 20 November.', '2030-11-20'],
+  ])('%s', async (text, edtf) => expect(await only(text)).toBe(edtf));
+
+  test('a month in an account of last year is of that year', async () => {
+    expect(await dates('Last year’s round broke down in November.', '2032-02-20')).toContainEqual([
+      'in November',
+      '2031-11',
+    ]);
+  });
+  test('not a day earlier is no day', async () => {
+    expect(await dates('It would pay on Friday, and not a day earlier.')).toEqual([['on Friday', '2031-05-16']]);
+  });
+});
