@@ -206,12 +206,6 @@ const inverted = (setting: Setting, pieces: readonly Piece[], source: Phrase, ve
     actOf(pieces[verb]!),
   );
 
-/** `Calling it “folly”, she left`: only there the subject comes behind. */
-function isAtBeginning(pieces: readonly Piece[], k: number): boolean {
-  for (let j = k - 1; j >= 0 && !isStop(pieces[j]); j--) if (isFinite(pieces, j)) return false;
-  return true;
-}
-
 /** `was quoted as saying`. */
 const isQuotedAs = (pieces: readonly Piece[], k: number): boolean =>
   pieces[k - 1]?.lower === 'as' && /^(?:quoted|cited)$/.test(pieces[k - 2]?.lower ?? '');
@@ -225,8 +219,7 @@ function before(setting: Setting, pieces: readonly Piece[], i: number): Attribut
     if (p.lower.endsWith('ing') && !isBe(pieces[k - 1])) {
       const subject = isQuotedAs(pieces, k)
         ? subjectBefore(pieces, verbGroup(pieces, k - 2).from)
-        : (subjectOfClauseBefore(pieces, k) ??
-          (isAtBeginning(pieces, k) ? subjectOfClauseAfter(pieces, k) : undefined));
+        : (subjectOfClauseBefore(pieces, k) ?? subjectOfClauseAfter(pieces, k));
       if (subject) return attribution(setting, pieces, 'quotation-after-cue', subject, cueOf(pieces, k), actOf(p));
       continue;
     }

@@ -98,7 +98,7 @@ describe('speech', async () => {
     });
   });
 
-  test('a participle within a sentence has the subject before it, one at its beginning the subject behind', () => {
+  test('a participle has the subject of its sentence, and a place in brackets belongs to a name', () => {
     const speaker = (text: string): string | undefined =>
       rows(text).flatMap((row) => (row.kind === 'quotation' ? [row.speaker.words?.exact] : []))[0];
     expect(

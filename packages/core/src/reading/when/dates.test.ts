@@ -113,8 +113,10 @@ test('every answer can be read as EDTF, or there is none and a reason', async ()
         else expect(typeof readWhen(row.edtf), row.edtf).toBe('object');
 });
 
-describe('a date that the verb beside it would put in the wrong year', () => {
+describe('a date that the verb beside it would put in the wrong week or year', () => {
   test.each([
+    ['They warned of a strike unless talks resumed by Friday.', '2031-05-16'],
+    ['The fleet had left by Friday.', '2031-05-09'],
     ['They warned of a strike unless talks resumed by 10 June.', '2031-06-10'],
     ['The council met on 20 May.', '2031-05-20'],
     ['The council met on 20 November.', '2030-11-20'],
